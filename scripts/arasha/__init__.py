@@ -1,0 +1,1 @@
+"""Arasha: a folder of trilingual Markdown goes in; a checked, fast, private, mirrorable site comes out."""

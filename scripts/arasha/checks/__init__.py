@@ -1,0 +1,1 @@
+"""Rules that refuse or warn, and problems in the editor's language."""

@@ -1,0 +1,67 @@
+"""Problems in the editor's language: on the terminal, as annotations of a pull request, as data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arasha.content import Problem
+from arasha.languages import Language
+
+_EXAMPLES = {
+    "country": "KZ",
+    "currency": "EUR",
+    "email": "info@example.org",
+    "phone": '"+7 7172 00 00 00"',
+    "website": '"https://example.org"',
+    "file": "picture.jpg",
+    "fingerprint": "3f9a1c2e",
+    "language": "kk",
+    "number": "1",
+    "bool": "true",
+    "list": "[first, second]",
+    "fields": "{start: 2024-08-19, end: 2024-08-21}",
+    "moment": "2024-08-21T09:00:00+05:00",
+    "text": '"…"',
+}
+"""How a value of each form is written: examples need no translation."""
+
+
+def words(problem: Problem, language: Language) -> tuple[str, str]:
+    """What is wrong, and how to mend it."""
+    entry = language.problems[problem.wording or problem.code]
+    values = dict(problem.values)
+    values["example"] = _EXAMPLES.get(str(values.get("form", "")), "")
+    if "kind" in values:
+        values["kind"] = language.text(f"kind_{values['kind']}").lower()
+    return str(entry["what"]).format(**values), str(entry["mend"]).format(**values)
+
+
+def as_text(problem: Problem, folder: str, language: Language) -> str:
+    """The problem for people: place and code, then what is wrong, then the mend."""
+    what, mend = words(problem, language)
+    return f"{folder}/{problem.path}:{problem.line}  {problem.code}\n  {what}\n  {mend}"
+
+
+def as_annotation(problem: Problem, folder: str, language: Language) -> str:
+    """The problem as a workflow command, which the forge shows at the line in the pull request."""
+    what, mend = words(problem, language)
+    message = _escaped(f"{what} {mend}")
+    place = _escaped(f"{folder}/{problem.path}").replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={place},line={problem.line},title={problem.code}::{message}"
+
+
+def as_data(problem: Problem, folder: str, language: Language) -> dict[str, Any]:
+    """The problem for machines."""
+    what, mend = words(problem, language)
+    return {
+        "code": problem.code,
+        "file": f"{folder}/{problem.path}",
+        "line": problem.line,
+        "what": what,
+        "mend": mend,
+    }
+
+
+def _escaped(text: str) -> str:
+    """Escapes of GitHub's workflow commands (docs.github.com, "Workflow commands")."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

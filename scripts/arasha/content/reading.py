@@ -1,0 +1,180 @@
+"""Read the content folder into the library, or say all that is wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from arasha.content.front_matter import Source, read_source
+from arasha.content.kinds import Event, Facts, News, Project
+from arasha.content.library import Item, Library, Mention, Version
+from arasha.content.places import UNDATED, Place, place_of
+from arasha.content.problem import Problem, ProblemError
+from arasha.content.references import Slugs, Targets, resolve
+from arasha.content.scanning import Folder, scan
+from arasha.content.standings import Draft, original_of, states
+from arasha.content.texts import ProjectTexts
+from arasha.content.validation import disagreements, fact_fields, text_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: the library of all sound items, and the problems of the others."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    item: Item
+    source: Source
+    targets: Targets
+
+
+def read(docs: Path, languages: tuple[str, ...], now: datetime.datetime | None = None) -> Reading:
+    """Read all items below `docs`.
+
+    Args:
+        docs: the content folder.
+        languages: the site's languages, in their order.
+        now: the moment by which embargoes are judged; the clock's by default.
+    """
+    problems: list[Problem] = []
+    folders: list[tuple[Folder, Place]] = []
+    for folder in scan(docs, languages, problems):
+        try:
+            folders.append((folder, place_of(folder.path, next(iter(folder.versions.values())))))
+        except ProblemError as error:
+            problems.append(error.problem)
+    slugs = Slugs(place for _, place in folders)
+    items: dict[str, _Read] = {}
+    for folder, place in folders:
+        own: list[Problem] = []
+        item = _read_item(docs, folder, place, slugs, own)
+        problems += own
+        if item and not own:
+            items[place.folder] = item
+    library = _link(items, languages, now or datetime.datetime.now(datetime.UTC))
+    return Reading(library, tuple(sorted(problems, key=lambda problem: problem.order)))
+
+
+def _read_item(docs: Path, folder: Folder, place: Place, slugs: Slugs, problems: list[Problem]) -> _Read | None:
+    drafts = _read_versions(docs, folder, place, problems)
+    if drafts is None:
+        return None
+    try:
+        original = drafts[original_of(drafts)]
+    except ProblemError as error:
+        problems.append(error.problem)
+        return None
+    facts = fact_fields(original.source, place.kind, problems)
+    if facts is None:
+        return None
+    for draft in drafts.values():
+        if draft is not original:
+            problems += disagreements(facts, original, draft)
+    _check_year(facts, place, original.source, problems)
+    _check_activities(facts, drafts, problems)
+    targets = resolve(facts, original.source, slugs, problems)
+    item = Item(
+        folder=place.folder,
+        kind=place.kind,
+        slug=place.slug,
+        facts=facts,
+        versions=_versions(drafts),
+        original=original.language,
+        files=folder.files,
+    )
+    return _Read(item, original.source, targets)
+
+
+def _read_versions(docs: Path, folder: Folder, place: Place, problems: list[Problem]) -> dict[str, Draft] | None:
+    """All versions of one item; None when one can't be read, since the others can't be judged without it."""
+    drafts: dict[str, Draft] = {}
+    before = len(problems)
+    for language, path in folder.versions.items():
+        try:
+            source = read_source(docs / path, path)
+        except ProblemError as error:
+            problems.append(error.problem)
+            continue
+        texts = text_fields(source, place.kind, problems)
+        if texts is not None:
+            drafts[language] = Draft(language, source, texts)
+    return drafts if len(problems) == before else None
+
+
+def _versions(drafts: Mapping[str, Draft]) -> dict[str, Version]:
+    found = states(drafts)
+    return {
+        language: Version(
+            language=language,
+            path=draft.source.path,
+            texts=draft.texts,
+            body=draft.source.body,
+            body_line=draft.source.body_line,
+            fingerprint=found[language][2],
+            source=draft.translated_from,
+            state=found[language][0],
+            behind=found[language][1],
+        )
+        for language, draft in drafts.items()
+    }
+
+
+def _check_year(facts: Facts, place: Place, source: Source, problems: list[Problem]) -> None:
+    """The year folder is part of the address: it must be the date's year."""
+    if isinstance(facts, News | Event):
+        field = "date" if isinstance(facts, News) else "start"
+        date = facts.date if isinstance(facts, News) else facts.start
+        year = str(date.year) if date.known else UNDATED
+        if year != place.year:
+            values = {"year": place.year, "date": str(date), "better": year}
+            problems.append(Problem("year-folder", source.path, source.line_of((field,)), values))
+
+
+def _check_activities(facts: Facts, drafts: Mapping[str, Draft], problems: list[Problem]) -> None:
+    """Each activity has a title in every full version, and each title an activity."""
+    if not isinstance(facts, Project):
+        return
+    wanted = [activity.id for activity in facts.activities]
+    for draft in drafts.values():
+        if not isinstance(draft.texts, ProjectTexts) or draft.texts.coverage == "summary":
+            continue
+        titles = draft.texts.activity_titles
+        line = draft.source.line_of(("activity_titles",))
+        for name in (name for name in wanted if name not in titles):
+            problems.append(Problem("activity-untitled", draft.source.path, line, {"activity": name}))
+        for name in (name for name in titles if name not in wanted):
+            line = draft.source.line_of(("activity_titles", name))
+            problems.append(Problem("activity-unknown", draft.source.path, line, {"activity": name}))
+
+
+def _link(items: Mapping[str, _Read], languages: tuple[str, ...], now: datetime.datetime) -> Library:
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    published: dict[str, Item] = {}
+    withdrawn: dict[str, Item] = {}
+    for folder, read_item in items.items():
+        facts = read_item.item.facts
+        if facts.held_back(now):
+            continue
+        if facts.withdrawn:
+            withdrawn[folder] = read_item.item
+            continue
+        published[folder] = read_item.item
+        for field, targets in read_item.targets.items():
+            for target in targets:
+                mentions[target].append(Mention(folder, field))
+    return Library(
+        languages=languages,
+        items=published,
+        mentions={folder: tuple(found) for folder, found in mentions.items()},
+        targets={folder: items[folder].targets for folder in published},
+        withdrawn=withdrawn,
+    )
+
+

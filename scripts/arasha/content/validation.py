@@ -1,0 +1,150 @@
+"""Front matter against the kinds: language fields of each version, facts of the original, agreement of what is repeated.
+
+pydantic says what is wrong in its own words and by its own places; here that becomes problems with a line in the file.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from arasha.content.fields import KindName
+from arasha.content.front_matter import Location, Source
+from arasha.content.kinds import KINDS, Facts
+from arasha.content.problem import Problem
+from arasha.content.standings import Draft
+from arasha.content.texts import TEXTS, Texts
+
+_CODES = {
+    "missing": "field-missing",
+    "extra_forbidden": "field-unknown",
+    "string_too_short": "field-empty",
+    "too_short": "field-empty",
+    "literal_error": "value-unknown",
+    "date": "date-unreadable",
+    "twice": "value-twice",
+    "string_pattern_mismatch": "value-form",
+}
+"""pydantic's error types (docs.pydantic.dev, "Validation Errors") and our codes; any other type is `value-wrong`."""
+_FORMS = {
+    "language": "language",
+    "country": "country",
+    "code": "country",
+    "currency": "currency",
+    "email": "email",
+    "phone": "phone",
+    "website": "website",
+    "picture": "file",
+    "logo": "file",
+    "fingerprint": "fingerprint",
+}
+_TYPES = {"int_": "number", "greater": "number", "bool": "bool", "tuple": "list", "dict": "fields", "model": "fields"}
+
+
+def text_fields(source: Source, kind: KindName, problems: list[Problem]) -> Texts | None:
+    """The language fields of one version, or None with the problems added."""
+    model = TEXTS[kind]
+    given = {key: value for key, value in source.fields.items() if key in model.model_fields}
+    unknown = [key for key in source.fields if key not in model.model_fields and key not in KINDS[kind].model_fields]
+    problems += [_unknown(source, (key,), _known(kind)) for key in unknown]
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        problems += _as_problems(error, source)
+        return None
+
+
+def fact_fields(source: Source, kind: KindName, problems: list[Problem]) -> Facts | None:
+    """The facts of an original, or None with the problems added."""
+    model = KINDS[kind]
+    try:
+        return model.model_validate({key: value for key, value in source.fields.items() if key in model.model_fields})
+    except ValidationError as error:
+        problems += _as_problems(error, source)
+        return None
+
+
+def disagreements(facts: Facts, original: Draft, translation: Draft) -> Iterator[Problem]:
+    """A fact that a translation repeats must say the same as the original: one problem for each that does not."""
+    source = translation.source
+    model = type(facts)
+    for field in (key for key in source.fields if key in model.model_fields):
+        try:
+            probe = facts.model_dump() | {field: source.fields[field]}
+            said = getattr(model.model_validate(probe), field)
+        except ValidationError as error:
+            yield from _as_problems(error, source)
+            continue
+        if said != getattr(facts, field):
+            yield Problem(
+                f"{field.replace('_', '-')}-disagrees",
+                source.path,
+                source.line_of((field,)),
+                {
+                    "field": field,
+                    "here": shown(source.fields[field]),
+                    "there": shown(original.source.written((field,))),
+                    "language": translation.language,
+                    "original": original.language,
+                    "other": original.source.path.rpartition("/")[2],
+                    "other_line": original.source.line_of((field,)),
+                },
+                wording="fact-disagrees" if field in original.source.fields else "fact-not-in-original",
+            )
+
+
+def shown(value: Any) -> str:
+    """A value as an error message quotes it: short, and in YAML's words."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {shown(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(shown(part) for part in value) + "]"
+    text = "" if value is None else str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _as_problems(error: ValidationError, source: Source) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "extra_forbidden":
+            yield _unknown(source, detail["loc"], [])
+        else:
+            yield _problem(detail, source)
+
+
+def _problem(detail: ErrorDetails, source: Source) -> Problem:
+    location: Location = detail["loc"]
+    kind = detail["type"]
+    names = [str(part) for part in location if isinstance(part, str)]
+    field = names[-1] if names else ""
+    written = source.written(location)
+    code = _CODES.get(kind, "value-wrong")
+    if written is None and code == "value-wrong":
+        code = "field-empty"
+    values: dict[str, Any] = {"field": ".".join(names), "value": shown(written)}
+    if code == "value-unknown":
+        values["allowed"] = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    elif code == "value-form":
+        values["form"] = _FORMS.get(field, "text")
+    elif code == "value-wrong":
+        values["form"] = next((form for start, form in _TYPES.items() if kind.startswith(start)), "text")
+        if kind.startswith("timezone") or "datetime" in kind:
+            values["form"] = "moment"
+    return Problem(code, source.path, source.line_of(location), values)
+
+
+def _known(kind: KindName) -> list[str]:
+    return [*TEXTS[kind].model_fields, *KINDS[kind].model_fields]
+
+
+def _unknown(source: Source, location: Location, known: list[str]) -> Problem:
+    key = str(location[-1])
+    near = difflib.get_close_matches(key, known, n=1)
+    values = {"field": ".".join(str(part) for part in location if isinstance(part, str)), "near": near[0] if near else ""}
+    code = "field-unknown"
+    return Problem(code, source.path, source.line_of(location), values, wording="field-unknown-near" if near else code)

@@ -1,0 +1,58 @@
+"""Dates, periods, numbers and money as each language writes them.
+
+The numbers follow CLDR through Babel. The patterns of dates stand in the strings file, because CLDR has no interval with a
+full month name for Kazakh ("2024 ж. 19–21 тамыз") and its Kyrgyz one is abbreviated.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from arasha.languages.dates import PartialDate
+from arasha.languages.language import Language
+
+
+def date_text(language: Language, date: PartialDate) -> str:
+    """The date in words, as precise as it is known: "21 August 2024", "2024 ж. тамыз", "дата неизвестна"."""
+    if not date.known:
+        return language.text("date_unknown")
+    precision = "day" if date.day else "month" if date.month else "year"
+    return _by_pattern(language, date, language.dates[precision])
+
+
+def period_text(language: Language, start: PartialDate, end: PartialDate) -> str:
+    """The period in words, what both ends share said once; one date when both ends are the same."""
+    if start == end:
+        return date_text(language, start)
+    if not (start.known and end.known):
+        key = "period_until" if end.known else "period_from"
+        return language.text(key, date=date_text(language, end if end.known else start))
+    if start.day and end.day and start.year == end.year:
+        shape = "same_month" if start.month == end.month else "same_year"
+        first, dash, last = language.dates[shape]
+        return _by_pattern(language, start, first) + dash + _by_pattern(language, end, last)
+    return f"{date_text(language, start)} – {date_text(language, end)}"
+
+
+def money_text(language: Language, amount: int, currency: str) -> str:
+    """An amount without cents, with the currency's sign, grouped as the language groups: "€315,789", "315 789 €"."""
+    pattern = language.locale.currency_formats["standard"].pattern.replace(".00", "")
+    return str(format_currency(amount, currency, pattern, language.locale, currency_digits=False))
+
+
+def number_text(language: Language, number: float) -> str:
+    """A number, grouped as the language groups."""
+    return str(format_decimal(number, locale=language.locale))
+
+
+def country_name(language: Language, code: str) -> str:
+    """The name of a country by its ISO 3166-1 code; the code itself where CLDR has no name."""
+    return str(language.locale.territories.get(code, code))
+
+
+def _by_pattern(language: Language, date: PartialDate, pattern: str) -> str:
+    day = date.first_day() or datetime.date.min
+    return str(format_date(day, pattern, language.locale))

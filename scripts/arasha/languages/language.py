@@ -1,0 +1,109 @@
+"""One language as data: its strings file, read and ready to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+
+STRINGS = Path(__file__).parent / "strings"
+REFERENCE = "en"
+"""The language whose strings file says which strings there are."""
+
+
+class MissingStringsError(Exception):
+    """A strings file that is absent or lacks strings. `names` are the missing ones, empty when the file is absent."""
+
+    def __init__(self, language: str, names: tuple[str, ...]) -> None:
+        super().__init__(
+            f"The strings of the language '{language}' lack: {', '.join(names)}"
+            if names
+            else f"There is no strings file {language}.yml for the language '{language}'"
+        )
+        self.language = language
+        self.names = names
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language and its words. Made by `load_language`; hashable by identity, shared by all pages of a build.
+
+    Attributes:
+        code: `kk`, `ru`, `en`: ISO 639-1.
+        name: the language's name for itself.
+        cldr: the CLDR locale that plural rules and numbers follow (en_GB for `en`).
+        strings: interface strings by key; a mapping of CLDR plural categories where a number decides.
+        dates: CLDR date patterns by precision, see `formats`.
+        problems: what is wrong with content and how to mend it, by the code of the problem.
+        material: words for the keys of Material's interface, where Material has none for this language.
+    """
+
+    code: str
+    name: str
+    direction: str
+    cldr: str
+    strings: Mapping[str, Any]
+    dates: Mapping[str, Any]
+    problems: Mapping[str, Mapping[str, str]]
+    material: Mapping[str, str]
+
+    __hash__ = object.__hash__
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The CLDR data of the language."""
+        return Locale.parse(self.cldr)
+
+    def text(self, key: str, **values: object) -> str:
+        """The interface string `key`, its `{placeholders}` filled. A plural string takes the number as `n`.
+
+        Raises:
+            KeyError: no such string. A missing string is a defect of the strings file, never a silent English word.
+        """
+        found = self.strings[key]
+        if isinstance(found, Mapping):
+            category = self.locale.plural_form(values["n"])
+            found = found.get(category, found.get("other"))
+        return str(found).format(**values) if values else str(found)
+
+
+def load_language(code: str, folders: Iterable[Path] = ()) -> Language:
+    """Read the strings file of a language; `folders` are looked in before the package's own.
+
+    Raises:
+        MissingStringsError: there is no such file, or it lacks strings that the reference file has.
+    """
+    data = _read(code, folders)
+    reference = data if code == REFERENCE else _read(REFERENCE, ())
+    missing = [
+        f"{section}.{key}"
+        for section in ("interface", "dates", "problems")
+        for key in reference[section]
+        if not data.get(section, {}).get(key)
+    ]
+    if missing:
+        raise MissingStringsError(code, tuple(missing))
+    return Language(
+        code=code,
+        name=data["name"],
+        direction=data.get("direction", "ltr"),
+        cldr=data.get("cldr", code),
+        strings=data["interface"],
+        dates=data["dates"],
+        problems=data["problems"],
+        material=data.get("material", {}),
+    )
+
+
+def _read(code: str, folders: Iterable[Path]) -> dict[str, Any]:
+    for folder in (*folders, STRINGS):
+        path = folder / f"{code}.yml"
+        if path.is_file():
+            data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+            return data
+    raise MissingStringsError(code, ())

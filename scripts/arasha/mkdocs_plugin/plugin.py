@@ -1,0 +1,132 @@
+"""The plugin: each hook hands MkDocs' objects to plain functions that have never heard of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from arasha.checks.wording import as_text
+from arasha.content import Problem
+from arasha.mkdocs_plugin.pages import LibraryPage, generated_file, item_files
+from arasha.mkdocs_plugin.project import I18N, read_project
+from arasha.mkdocs_plugin.task import Task, read_task
+from arasha.pages.bodies import Bodies
+from arasha.pages.plans import generated
+from arasha.pages.rendering import Renderer
+from arasha.pages.root import SITEMAP, Entry, entry, write_root
+from arasha.pages.shell import shell
+from arasha.pages.ways import way_from
+
+log = get_plugin_logger("arasha")
+AFTER_I18N = -110
+"""static-i18n works at -100 and crashes on generated files that it meets."""
+
+
+class ArashaConfig(Config):
+    """The owner's choices; `project.read_project` reads them, MkDocs must only know that they may stand there."""
+
+    header = config_options.Type(list, default=[])
+    """Sections in the menu."""
+    footer = config_options.Type(list, default=[])
+    """Folders of the standing pages that every page links to."""
+    per_page = config_options.Type(int, default=20)
+    """How many news stand on one page of a list."""
+
+
+class ArashaPlugin(BasePlugin[ArashaConfig]):
+    """Builds one language of the site. `arasha build` sets `task`; MkDocs alone leaves it None."""
+
+    task: Task | None = None
+
+    @event_priority(AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Get the library, unless `arasha build` has it already, and stop at problems."""
+        self._project = read_project(Path(config.config_file_path))
+        language = config.plugins[I18N].config.build_only_locale or self._project.languages[0]
+        self._alone = self.task is None
+        self._task = self.task or read_task(self._project, language)
+        self._site = self._task.site
+        self._stop_at(self._task.reading.problems)
+        config.theme.static_templates.clear()
+        return config
+
+    @event_priority(AFTER_I18N)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Exactly our pages: those of the library and those made from it. Other files are copied once for all languages."""
+        plans = list(generated(self._site))
+        mine = item_files(self._site, config, files)
+        mine += [generated_file(self._site, config, plan) for plan in plans]
+        for file in list(files):
+            files.remove(file)
+        for file in mine:
+            files.append(file)
+        renderer = Renderer(self._site, config.markdown_extensions, config.mdx_configs)
+        self._bodies = Bodies(self._site, renderer, frozenset(plan.folder for plan in plans))
+        self._entries: list[Entry] = []
+        self._task.listener.total(len(mine))
+        return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Escape every value; make ready what all pages share."""
+        env.autoescape = True
+        env.globals.update(t=self._site.text, shell=shell(self._site))
+        self._env = env
+        return env
+
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Give the template its facts and the rendered text."""
+        if not isinstance(page, LibraryPage):
+            return context
+        view = page.make()
+        if found := entry(view.head):
+            self._entries.append(found)
+        body = self._bodies.body_of(page.item, view.address)
+        return context | {
+            "view": view,
+            "body": Markup(body.html),  # noqa: S704 - our renderer's output
+            "contents": body.contents,
+            "to": way_from(page.file.dest_uri, self._site.settings.url),
+        }
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Count the page as done."""
+        self._task.listener.done()
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Stop at links that lead nowhere; write the sitemap and, when MkDocs runs alone, what all languages share."""
+        self._stop_at(self._bodies.problems())
+        target = Path(config.site_dir)
+        if self._site.settings.url:
+            text = self._env.get_template(SITEMAP).render(entries=self._entries)
+            (target / self._site.code / SITEMAP).write_text(text, encoding="utf-8")
+        if self._alone:
+            write_root(self._site, self._project.theme, self._project.docs, target)
+
+    def _stop_at(self, problems: Sequence[Problem]) -> None:
+        if not problems:
+            return
+        self._task.listener.problems(problems)
+        if self._alone:
+            words = self._site.language
+            log.error("\n".join(as_text(problem, self._project.docs.name, words) for problem in problems))
+        raise Abort("The content has problems; nothing was published.")

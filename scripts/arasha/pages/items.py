@@ -1,0 +1,119 @@
+"""The page of one item: everything its template prints."""
+
+from __future__ import annotations
+
+from arasha.content import Item
+from arasha.content.kinds import Event, Project, Story
+from arasha.content.texts import ProjectTexts, TrainingTexts
+from arasha.pages.acknowledgements import acknowledgements
+from arasha.pages.cards import kind_label, mark_of
+from arasha.pages.fact_tables import fact_table
+from arasha.pages.head import crumbs, item_head, item_switcher
+from arasha.pages.links import item_link, section_link
+from arasha.pages.moments import moment_of, moment_of_item, phase
+from arasha.pages.related import groups_of
+from arasha.pages.site import SECTIONS, Site
+from arasha.pages.truth import corrections, standing
+from arasha.pages.views import Activity, Link, Page
+
+TEMPLATES = {
+    "topic": "collection.html",
+    "country": "collection.html",
+    "page": "main.html",
+}
+"""Templates of the kinds that share one; any other kind has `<kind>.html`."""
+
+
+def item_page(site: Site, item: Item) -> Page:
+    """The item's page in the site's language, which must be among its versions."""
+    version = item.versions[site.code]
+    previous, following = _neighbours(site, item)
+    return Page(
+        template=TEMPLATES.get(item.kind, f"{item.kind}.html"),
+        kind=item.kind,
+        address=site.address(item.folder),
+        title=version.title,
+        head=item_head(site, item),
+        switcher=item_switcher(site, item),
+        summary=version.summary,
+        crumbs=_crumbs(site, item),
+        section=SECTIONS.get(item.kind, ""),
+        kicker=_kicker(site, item),
+        moment=moment_of_item(site, item),
+        place=version.texts.place,
+        mark=mark_of(site, item),
+        status=_status(site, item),
+        facts=fact_table(site, item),
+        aims=version.texts.aims if isinstance(version.texts, ProjectTexts | TrainingTexts) else (),
+        activities=_activities(site, item),
+        groups=groups_of(site, item),
+        standing=standing(site, item),
+        corrections=corrections(site, item),
+        acknowledgements=acknowledgements(site, item),
+        previous=previous,
+        next=following,
+        notice=site.text(f"consent_{item.facts.consent}") if isinstance(item.facts, Story) else "",
+    )
+
+
+def _crumbs(site: Site, item: Item) -> tuple[Link, ...]:
+    links = [section_link(site, SECTIONS[item.kind])] if item.kind in SECTIONS else []
+    if item.kind == "module" and (course := site.library.course_of(item)):
+        links.append(item_link(site, course))
+    return crumbs(site, *links)
+
+
+def _kicker(site: Site, item: Item) -> Link | None:
+    if item.kind not in SECTIONS:
+        return None
+    return Link(text=kind_label(site, item), address=site.address(SECTIONS[item.kind]))
+
+
+def _status(site: Site, item: Item) -> str:
+    facts = item.facts
+    if isinstance(facts, Event) and facts.cancelled:
+        return site.text("status_cancelled")
+    if isinstance(facts, Event | Project):
+        found = phase(facts.period, site.today)
+        return site.text(f"status_{item.kind}_{found}") if found else ""
+    return ""
+
+
+def _activities(site: Site, item: Item) -> tuple[Activity, ...]:
+    facts, texts = item.facts, item.versions[site.code].texts
+    if not (isinstance(facts, Project) and isinstance(texts, ProjectTexts)):
+        return ()
+    named = site.library.named(item, "activities")
+    by_reference = {(other.kind, slug): other for other in named for slug in _ways_to_name(other)}
+    return tuple(
+        Activity(
+            title=texts.activity_titles[activity.id],
+            state=activity.state or "",
+            state_label=site.text(f"activity_{activity.state}") if activity.state else "",
+            moment=moment_of(site, activity.date) if activity.date else None,
+            links=tuple(
+                item_link(site, by_reference[key])
+                for reference in (*activity.news, *activity.events)
+                if (key := (reference.kind, str(reference))) in by_reference
+            ),
+        )
+        for activity in facts.activities
+        if activity.id in texts.activity_titles
+    )
+
+
+def _ways_to_name(item: Item) -> tuple[str, str]:
+    """The slug alone, or with its year."""
+    return item.slug, item.folder.partition("/")[2]
+
+
+def _neighbours(site: Site, item: Item) -> tuple[Link | None, Link | None]:
+    """The module before and the one after in the course."""
+    course = site.library.course_of(item) if item.kind == "module" else None
+    if course is None:
+        return None, None
+    modules = site.library.modules_of(course)
+    place = modules.index(item)
+    before = item_link(site, modules[place - 1]) if place else None
+    after = item_link(site, modules[place + 1]) if place + 1 < len(modules) else None
+    return before, after

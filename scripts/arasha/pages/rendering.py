@@ -1,0 +1,168 @@
+"""A text in Markdown becomes HTML: links lead where they should, headings have lasting ids.
+
+One `Renderer` serves all pages of a process: making a Markdown instance costs more than a short page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from arasha.content.targets import Target, TargetKind
+from arasha.pages.links import language_words
+from arasha.pages.site import Site
+
+MEDIA = "media"
+"""Folder at the root of the site with the pictures and files of all items, once for all languages."""
+_ADMONITION = re.compile(r"^((?:!!!|\?\?\?\+?) +)([a-z]+)[ \t]*$", re.MULTILINE)
+_ID = re.compile(r'\bid="([^"]*)"')
+_AFTER_INLINE = 1
+"""Priority of a tree processor that must see finished links: inline patterns run at 20, toc at 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished text.
+
+    Attributes:
+        html: the HTML.
+        contents: id and text of each level-2 heading.
+        anchors: all ids in the text.
+        broken: links that lead nowhere, as written.
+        fragments: links to a part of a page: as written, address of the page (empty: this one), id.
+    """
+
+    html: str
+    contents: tuple[tuple[str, str], ...]
+    anchors: frozenset[str]
+    broken: tuple[str, ...]
+    fragments: tuple[tuple[str, str, str], ...]
+
+
+class Renderer:
+    """Renders the texts of one language."""
+
+    def __init__(self, site: Site, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
+        self._site = site
+        own = {key: dict(value) for key, value in configs.items()}
+        if "footnotes" in extensions:
+            title = site.text("footnote_back").replace("{n}", "{}")
+            own["footnotes"] = {"BACKLINK_TITLE": title} | own.get("footnotes", {})
+        self._markdown = Markdown(extensions=list(extensions), extension_configs=own)
+        self._links = _Links(self._markdown, site)
+        self._markdown.treeprocessors.register(self._links, "arasha_links", _AFTER_INLINE)
+
+    def render(self, body: str, address: str, resolve: Callable[[str], Target]) -> Rendered:
+        """Render one text.
+
+        Args:
+            body: the Markdown.
+            address: the page's own address, which relative links start from.
+            resolve: tells where a link leads.
+        """
+        self._links.begin(address, resolve)
+        self._markdown.reset()
+        html = self._markdown.convert(self._titled(body))
+        tokens = getattr(self._markdown, "toc_tokens", [])
+        return Rendered(
+            html=html,
+            contents=tuple((token["id"], token["name"]) for token in _level_two(tokens)),
+            anchors=frozenset(_ID.findall(html)),
+            broken=tuple(self._links.broken),
+            fragments=tuple(self._links.fragments),
+        )
+
+    def _titled(self, body: str) -> str:
+        """Boxes without a title of their own get their kind's name in the page's language, not in English."""
+
+        def title(match: re.Match[str]) -> str:
+            key = f"box_{match[2]}"
+            named = key in self._site.language.strings
+            return f'{match[1]}{match[2]} "{self._site.text(key)}"' if named else match[0]
+
+        return _ADMONITION.sub(title, body)
+
+
+class _Links(Treeprocessor):
+    """Turns each link and picture source into an address that works from the page."""
+
+    def __init__(self, markdown: Markdown, site: Site) -> None:
+        super().__init__(markdown)
+        self._site = site
+        self.begin("", lambda _written: Target(TargetKind.BROKEN))
+
+    def begin(self, address: str, resolve: Callable[[str], Target]) -> None:
+        """Get ready for the text of the page at `address`."""
+        self._root = "../" * address.count("/")
+        self._resolve = resolve
+        self.broken: list[str] = []
+        self.fragments: list[tuple[str, str, str]] = []
+
+    def run(self, root: Element) -> None:
+        """Visit every link and picture."""
+        for element in root.iter():
+            if element.tag == "a" and "href" in element.attrib:
+                self._link(element, self._unmasked(element.get("href", "")))
+            elif element.tag == "img":
+                self._picture(element, self._unmasked(element.get("src", "")))
+
+    def _unmasked(self, written: str) -> str:
+        """The link as written; Markdown hides the letters of an e-mail address in numbers."""
+        return written.replace("\u0002amp\u0003", "&")
+
+    def _link(self, element: Element, written: str) -> None:
+        if "\u0002" in written:
+            return
+        target = self._resolve(written)
+        if target.kind is TargetKind.EXTERNAL:
+            if written.startswith(("http:", "https:", "//")):
+                element.set("rel", "noreferrer")
+            return
+        if target.kind is TargetKind.BROKEN:
+            self.broken.append(written)
+            return
+        address = self._address(target)
+        if target.fragment:
+            self.fragments.append((written, address, target.fragment))
+        if target.kind is not TargetKind.ANCHOR:
+            fragment = f"#{target.fragment}" if target.fragment else ""
+            element.set("href", f"{self._root}{address}{fragment}")
+        if target.kind is TargetKind.ITEM and target.language != self._site.code:
+            self._mark_borrowed(element, target.language)
+
+    def _address(self, target: Target) -> str:
+        if target.kind is TargetKind.ANCHOR:
+            return ""
+        if target.kind is TargetKind.FILE:
+            return posixpath.join(MEDIA, target.folder)
+        return self._site.address(target.folder, target.language)
+
+    def _picture(self, element: Element, written: str) -> None:
+        target = self._resolve(written)
+        if target.kind is TargetKind.FILE:
+            element.set("src", f"{self._root}{self._address(target)}")
+            element.set("loading", "lazy")
+        else:
+            self.broken.append(written)
+
+    def _mark_borrowed(self, element: Element, language: str) -> None:
+        """The reader learns before the click that another language waits."""
+        element.set("hreflang", language)
+        label = Element("span", {"class": "borrowed"})
+        label.text = f" ({language_words(self._site.language, language, 'in')})"
+        element.append(label)
+
+
+def _level_two(tokens: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The headings of level 2, whatever stands over them."""
+    found = []
+    for token in tokens:
+        found += [token] if token["level"] == 2 else _level_two(token["children"])
+    return found

@@ -1,0 +1,28 @@
+"""What all pages of one language share: name, menu, footer."""
+
+from __future__ import annotations
+
+from arasha.pages.links import item_link, section_link
+from arasha.pages.site import Site
+from arasha.pages.views import Link, Shell
+
+
+def shell(site: Site) -> Shell:
+    """The shell of the site's language. A standing page that no item stands for is left out of the footer."""
+    home = site.library.items.get("")
+    return Shell(
+        language=site.code,
+        site_name=site.name,
+        tagline=site.version(home).summary if home and site.code in home.versions else "",
+        home=site.address(""),
+        header=tuple(section_link(site, section) for section in site.settings.header),
+        footer=tuple(_standing_links(site)),
+        styles=site.styles,
+        icon="assets/icon.svg",
+        chooser="",
+    )
+
+
+def _standing_links(site: Site) -> list[Link]:
+    items = site.library.items
+    return [item_link(site, items[folder]) for folder in site.settings.footer if folder in items]

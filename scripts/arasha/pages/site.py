@@ -1,0 +1,92 @@
+"""What every page of one language is made from: the library, the words, the settings, the day of the build."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from arasha.content import Item, Library, Version
+from arasha.content.fields import KindName
+from arasha.languages import Language
+
+SECTIONS: dict[KindName, str] = {
+    "news": "news",
+    "event": "events",
+    "project": "projects",
+    "partner": "partners",
+    "story": "stories",
+    "course": "training",
+    "module": "training",
+    "topic": "topics",
+    "country": "countries",
+}
+"""The list that an item of a kind belongs to: first part of its address."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site's owner decides.
+
+    Attributes:
+        url: address of the whole site, ending in `/`; empty when it has none yet.
+        names: the site's name by language.
+        header: sections in the menu, footer: folders of standing pages under every page.
+        per_page: how many news stand on one page of a list.
+    """
+
+    url: str
+    names: Mapping[str, str]
+    header: tuple[str, ...]
+    footer: tuple[str, ...]
+    per_page: int = 20
+
+
+@dataclass(frozen=True)
+class Site:
+    """One language of the site.
+
+    Attributes:
+        language: the language of the pages made from it.
+        languages: all languages of the site by code, for the switcher.
+        changed: ISO date of the last change of a content file, by its path; may be empty.
+        today: the day by which events are coming or past and projects run or have finished.
+        styles: address of the style sheet.
+    """
+
+    settings: Settings
+    library: Library
+    language: Language
+    languages: Mapping[str, Language]
+    today: datetime.date
+    changed: Mapping[str, str] = field(default_factory=dict)
+    styles: str = ""
+
+    __hash__ = object.__hash__
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    @cached_property
+    def name(self) -> str:
+        """The site's name in this language."""
+        return self.settings.names[self.code]
+
+    def text(self, key: str, **values: object) -> str:
+        """An interface string in this language."""
+        return self.language.text(key, **values)
+
+    def version(self, item: Item) -> Version:
+        """The version this language shows or leads to."""
+        return item.best(self.code)
+
+    def address(self, folder: str, language: str = "") -> str:
+        """Address of a folder's page, relative to the root: `ru/news/2024/academy/`."""
+        return f"{language or self.code}/{folder}/" if folder else f"{language or self.code}/"
+
+    def url(self, address: str) -> str:
+        """The absolute URL of an address; empty when the site has no URL."""
+        return f"{self.settings.url}{address}" if self.settings.url else ""

@@ -1,0 +1,154 @@
+"""Build each language in a process of its own, as many at once as there are cores."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import queue
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from arasha.content import Problem, Reading
+from arasha.mkdocs_plugin.project import LANGUAGE_VARIABLE, PLUGIN, Project
+from arasha.mkdocs_plugin.task import Listener, Task
+from arasha.pages.site import Site
+
+EVERY = 25
+"""Pages between two reports of progress."""
+_FORK = "fork" if sys.platform == "linux" else "spawn"
+"""A forked process has the library already; macOS' system libraries don't survive a fork."""
+
+
+@dataclass
+class Outcome:
+    """What the builders said: pages made, problems that came to light, and failures of the tool itself."""
+
+    pages: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+Progress = Callable[[str, int, int], None]
+"""Hears language, pages done, pages in all."""
+
+
+def build_languages(
+    project: Project, reading: Reading, sites: Iterable[Site], folder: Path, progress: Progress
+) -> Outcome:
+    """Build each site below `folder/<language>/`, whose own `<language>/` holds the pages."""
+    context = multiprocessing.get_context(_FORK)
+    news: Any = context.Queue()
+    waiting = [
+        context.Process(target=_build, args=(project, reading, site, folder / site.code, news), name=site.code)
+        for site in sites
+    ]
+    outcome = Outcome()
+    running: list[BaseProcess] = []
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            process = waiting.pop(0)
+            process.start()
+            running.append(process)
+        _hear(news, outcome, progress, timeout=0.05)
+        for process in [one for one in running if not one.is_alive()]:
+            running.remove(process)
+            while _hear(news, outcome, progress, timeout=0.05):
+                pass
+            if process.exitcode and not (outcome.problems or outcome.failures):
+                outcome.failures.append(f"{process.name}: exit {process.exitcode}")
+    while _hear(news, outcome, progress, timeout=0):
+        pass
+    return outcome
+
+
+def _hear(news: Any, outcome: Outcome, progress: Progress, timeout: float) -> bool:
+    try:
+        what, language, value = news.get(timeout=timeout) if timeout else news.get_nowait()
+    except queue.Empty:
+        return False
+    if what == "pages":
+        done, total = value
+        outcome.pages += total if done == total else 0
+        progress(language, done, total)
+    elif what == "problems":
+        outcome.problems += [problem for problem in value if problem not in outcome.problems]
+    else:
+        outcome.failures.append(f"{language}: {value}")
+    return True
+
+
+class _Reporter(Listener):
+    """Tells the main process how the build goes."""
+
+    def __init__(self, language: str, news: Any) -> None:
+        self._language, self._news = language, news
+        self._pages = self._total = 0
+
+    def total(self, pages: int) -> None:
+        self._total = pages
+        self._report()
+
+    def done(self) -> None:
+        self._pages += 1
+        if self._pages % EVERY == 0 or self._pages == self._total:
+            self._report()
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        self._news.put(("problems", self._language, list(problems)))
+
+    def _report(self) -> None:
+        self._news.put(("pages", self._language, (self._pages, self._total)))
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+def _build(project: Project, reading: Reading, site: Site, folder: Path, news: Any) -> None:
+    """Run MkDocs for one language; the process's whole work."""
+    os.environ[LANGUAGE_VARIABLE] = site.code
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    reporter = _Reporter(site.code, news)
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    logger.propagate = False
+    try:
+        _run_mkdocs(project, Task(reading, site, reporter), folder)
+    except BaseException as error:  # noqa: BLE001 - MkDocs stops by SystemExit; every end must be told
+        if not reading.problems and not _told(warnings):
+            news.put(("failed", site.code, "".join(traceback.format_exception(error)[-3:]).strip()))
+        for text in warnings.texts:
+            news.put(("failed", site.code, text))
+        sys.exit(1)
+
+
+def _told(warnings: _Warnings) -> bool:
+    return bool(warnings.texts)
+
+
+def _run_mkdocs(project: Project, task: Task, folder: Path) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config(config_file=str(project.config), site_dir=str(folder), strict=True)
+    plugin: Any = config.plugins[PLUGIN]
+    plugin.task = task
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()

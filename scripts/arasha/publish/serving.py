@@ -1,0 +1,65 @@
+"""Serve all languages on this machine, rebuilt and reloaded when a file changes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from arasha.mkdocs_plugin.project import URL_VARIABLE, Project
+from arasha.pages.ways import NOT_FOUND_FILE
+
+CACHE = ".cache"
+HOST = "127.0.0.1"
+
+
+def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> None:
+    """Build, serve, and rebuild at every change until the reader of the terminal stops it.
+
+    Each build is a process of its own, so that changed code counts as well as changed texts, and a failing one leaves the
+    pages that are being served.
+
+    Args:
+        project: what to serve.
+        port: where.
+        ready: what to say once the pages are there.
+        quiet: whether to say nothing of good builds.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    root = project.root / CACHE / "serve" / "site"
+    root.mkdir(parents=True, exist_ok=True)
+    server = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
+    server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
+    logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
+    server.server_bind()
+    server.server_activate()
+    server.server_bind = server.server_activate = lambda: None
+    _build(project, root, port, quiet)
+    print(ready, flush=True)
+    for folder in (project.docs, project.theme, project.config, Path(__file__).parent.parent):
+        server.watch(str(folder))
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+
+
+def _build(project: Project, root: Path, port: int, quiet: bool) -> None:
+    command = [sys.executable, "-m", "arasha.cli", "build", "--config", str(project.config), "--output", str(root)]
+    subprocess.run(  # noqa: S603 - our own command
+        [*command, *(["--quiet"] if quiet else [])],
+        check=False,
+        env=os.environ | {URL_VARIABLE: f"http://{HOST}:{port}/"},
+    )
+
+
+def _page(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
