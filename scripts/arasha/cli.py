@@ -118,7 +118,8 @@ def serve(
     quiet: Quiet = False,
 ) -> None:
     """Build all languages, serve them on this machine, and rebuild at every change."""
-    from arasha.publish.serving import HOST, serve as serve_site
+    from arasha.publish.serving import HOST
+    from arasha.publish.serving import serve as serve_site
 
     words = _words()
     project = _project(config)
@@ -178,7 +179,7 @@ def _failures() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator["_Bars"]:
+def _progress(quiet: bool) -> Iterator[_Bars]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bars:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -30,9 +30,9 @@ Location = tuple[str | int, ...]
 class _Loader(yaml.CSafeLoader):
     """libyaml's loader with the core schema's words only."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own way
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: ARG002
         """A mapping whose keys stand once, in the order written."""
         seen: dict[str, int] = {}
         for key, _ in node.value:
@@ -56,7 +56,13 @@ for _tag, _pattern, _first in (
     ("tag:yaml.org,2002:float", _NUMBER, "-+.0123456789"),
 ):
     _Loader.add_implicit_resolver(_tag, re.compile(f"(?:{_pattern.pattern})$"), list(_first))
-_Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
+
+
+def _integer(loader: _Loader, node: yaml.Node) -> int:
+    return int(loader.construct_scalar(cast("yaml.ScalarNode", node)))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,7 @@ def parse_source(text: str, path: str) -> Source:
 def _fields(header: str, path: str) -> dict[str, Any]:
     try:
         _refuse_aliases(header)
-        data = yaml.load(header, _Loader)
+        data = yaml.load(header, _Loader)  # noqa: S506 - a safe loader with fewer types
     except _RefusedError as error:
         raise ProblemError(Problem(error.code, path, error.line + 2, error.values)) from None
     except yaml.MarkedYAMLError as error:
@@ -151,7 +157,7 @@ def _refuse_aliases(header: str) -> None:
         return
     for event in yaml.parse(header, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError("yaml-alias", event.start_mark.line, {})
+            raise _RefusedError("yaml-alias", event.start_mark.line if event.start_mark else 0, {})
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, header: str, path: str) -> Problem:

@@ -16,7 +16,9 @@ def last_changes(docs: Path) -> dict[str, str]:
     """
     if _git(docs, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _git(docs, "-c", "core.quotePath=false", "log", f"--format={_COMMIT}%cs", "--name-only", "--relative", "--", ".")
+    log = _git(
+        docs, "-c", "core.quotePath=false", "log", f"--format={_COMMIT}%cs", "--name-only", "--relative", "--", "."
+    )
     changes: dict[str, str] = {}
     day = ""
     for line in log.splitlines():

@@ -46,7 +46,9 @@ class Facts(Model):
     projects: Projects = Field(default=(), description="Projects it belongs to, by slug.")
     partners: Partners = Field(default=(), description="Partners that took part, by slug.")
     picture: FileName | None = Field(default=None, description="File name of the lead picture in the same folder.")
-    moved_from: tuple[Text, ...] = Field(default=(), description="Old addresses without the language: news/2019/old-name.")
+    moved_from: tuple[Text, ...] = Field(
+        default=(), description="Old addresses without the language: news/2019/old-name."
+    )
     sensitive: bool = Field(default=False, description="True for pages that can endanger whoever is seen reading them.")
     embargo: AwareDatetime | None = Field(default=None, description="Not published before: 2024-08-21T09:00:00+05:00.")
     withdrawn: Withdrawal | None = Field(default=None, description="Set to take the item off the site; a notice stays.")
@@ -137,7 +139,9 @@ class Partner(Facts):
     country: CountryCode | None = Field(default=None, description="Where its seat is: ISO 3166 code, KZ, BE.")
     roles: tuple[Role, ...] = Field(default=(), description="What it is to the work shown here.")
     contact: Contact | None = Field(default=None, description="The organisation's public addresses.")
-    logo: FileName | None = Field(default=None, description="File name of the logo; initials stand in where there is none.")
+    logo: FileName | None = Field(
+        default=None, description="File name of the logo; initials stand in where there is none."
+    )
     emblem: Literal["eu"] | None = Field(default=None, description="Emblem that its acknowledgement must show.")
 
 

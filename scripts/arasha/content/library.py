@@ -159,7 +159,9 @@ class Library:
         for item in self.items.values():
             if isinstance(item.facts, Module):
                 found[item.folder.rpartition("/")[0]].append((item.facts.number, item.slug, item))
-        return {folder: [item for _, _, item in sorted(modules, key=lambda m: m[:2])] for folder, modules in found.items()}
+        return {
+            folder: [item for _, _, item in sorted(modules, key=lambda m: m[:2])] for folder, modules in found.items()
+        }
 
     @cached_property
     def _by_time(self) -> dict[str, tuple[tuple[Mention, ...], list[tuple[tuple[int, int, int], str]]]]:

@@ -176,5 +176,3 @@ def _link(items: Mapping[str, _Read], languages: tuple[str, ...], now: datetime.
         targets={folder: items[folder].targets for folder in published},
         withdrawn=withdrawn,
     )
-
-

@@ -45,7 +45,12 @@ def resolve(facts: BaseModel, source: Source, slugs: Slugs, problems: list[Probl
             field = str(location[0])
             targets[field] = (*targets.get(field, ()), found[0])
             continue
-        values = {"kind": reference.kind, "slug": str(reference), "near": slugs.near(reference), "folders": ", ".join(found)}
+        values = {
+            "kind": reference.kind,
+            "slug": str(reference),
+            "near": slugs.near(reference),
+            "folders": ", ".join(found),
+        }
         line = source.line_of(location)
         if found:
             problems.append(Problem("slug-ambiguous", source.path, line, values))

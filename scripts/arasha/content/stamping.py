@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -56,7 +57,7 @@ def _fingerprint_of(docs: Path, path: str, folder: str) -> str:
 
 def _stamped(text: str, header: str, language: str, mark: str) -> str:
     """The text with the field's lines replaced; line ends stay as the editor's program wrote them."""
-    root = yaml.compose(header, Loader=yaml.CSafeLoader)
+    root = cast("yaml.MappingNode", yaml.compose(header, Loader=yaml.CSafeLoader))
     key, value = next(pair for pair in root.value if pair[0].value == FIELD)
     end = "\r\n" if text.startswith(f"{FENCE}\r\n") else "\n"
     lines = text.split(end)
@@ -67,5 +68,5 @@ def _stamped(text: str, header: str, language: str, mark: str) -> str:
 
 
 def _last_line(node: yaml.Node) -> int:
-    """The last line that a block mapping of scalars really uses; its end mark lies after the blank lines that follow."""
+    """The last line that a block mapping of scalars uses; its own end mark lies after the blank lines that follow."""
     return max(int(value.end_mark.line) for _, value in node.value)

@@ -36,7 +36,9 @@ class Target:
     """For an item, the language of the version that the link leads to."""
 
 
-def resolve_link(library: Library, item: Item, language: str, written: str, lists: Container[str]) -> Target:
+def resolve_link(  # noqa: PLR0911 - one return for each kind of target
+    library: Library, item: Item, language: str, written: str, lists: Container[str]
+) -> Target:
     """Resolve a link as an editor writes it in an item's text.
 
     Args:

@@ -52,7 +52,9 @@ class PartnerTexts(SummarisedTexts):
     abbreviation: str = Field(default="", description="Short name in this language, if it is used: LPRC.")
     address: str = Field(default="", description="Postal address of the office.")
     donor_title: str = Field(default="", description="Name as a donor, where it differs: European Union.")
-    acknowledgement: str = Field(default="", description="Text a donor asks for; {carriers} and {project} are filled in.")
+    acknowledgement: str = Field(
+        default="", description="Text a donor asks for; {carriers} and {project} are filled in."
+    )
 
 
 class StoryTexts(SummarisedTexts):

@@ -1,4 +1,4 @@
-"""Front matter against the kinds: language fields of each version, facts of the original, agreement of what is repeated.
+"""Front matter against the kinds: language fields of each version, facts of the original, agreement of repeated ones.
 
 pydantic says what is wrong in its own words and by its own places; here that becomes problems with a line in the file.
 """
@@ -145,6 +145,9 @@ def _known(kind: KindName) -> list[str]:
 def _unknown(source: Source, location: Location, known: list[str]) -> Problem:
     key = str(location[-1])
     near = difflib.get_close_matches(key, known, n=1)
-    values = {"field": ".".join(str(part) for part in location if isinstance(part, str)), "near": near[0] if near else ""}
+    values = {
+        "field": ".".join(str(part) for part in location if isinstance(part, str)),
+        "near": near[0] if near else "",
+    }
     code = "field-unknown"
     return Problem(code, source.path, source.line_of(location), values, wording="field-unknown-near" if near else code)

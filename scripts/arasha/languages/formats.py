@@ -1,7 +1,7 @@
 """Dates, periods, numbers and money as each language writes them.
 
-The numbers follow CLDR through Babel. The patterns of dates stand in the strings file, because CLDR has no interval with a
-full month name for Kazakh ("2024 ж. 19–21 тамыз") and its Kyrgyz one is abbreviated.
+The numbers follow CLDR through Babel. The patterns of dates stand in the strings file, because CLDR has no interval
+with a full month name for Kazakh ("2024 ж. 19–21 тамыз").
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def period_text(language: Language, start: PartialDate, end: PartialDate) -> str
         return language.text(key, date=date_text(language, end if end.known else start))
     if start.day and end.day and start.year == end.year:
         shape = "same_month" if start.month == end.month else "same_year"
-        first, dash, last = language.dates[shape]
+        first, dash, last = (str(part) for part in language.dates[shape])
         return _by_pattern(language, start, first) + dash + _by_pattern(language, end, last)
     return f"{date_text(language, start)} – {date_text(language, end)}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from babel import Locale
@@ -67,7 +67,7 @@ class Language:
         """
         found = self.strings[key]
         if isinstance(found, Mapping):
-            category = self.locale.plural_form(values["n"])
+            category = self.locale.plural_form(cast("int", values["n"]))
             found = found.get(category, found.get("other"))
         return str(found).format(**values) if values else str(found)
 

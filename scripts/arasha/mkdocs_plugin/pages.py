@@ -1,13 +1,14 @@
 """MkDocs pages whose text and facts come from the library.
 
-MkDocs reads and parses every page before it writes the first one; here both wait until the page's turn to be written, so
-that memory holds one page and not the whole site.
+MkDocs reads and parses every page before it writes the first one; here both wait until the page's turn to be written,
+so that memory holds one page and not the whole site.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -80,8 +81,7 @@ def _place(file: File, config: MkDocsConfig, address: str) -> None:
 
 def _mark_for_i18n(file: File, language: str) -> None:
     """static-i18n reads these from every page; files that it hasn't made itself lack them and would crash it."""
-    file.locale = file.localization = file.locale_alternate_of = language
-    file.norm_src_uri = file.src_uri
-    file.alternates = {language: file}
-
-
+    marked: Any = file
+    marked.locale = marked.localization = marked.locale_alternate_of = language
+    marked.norm_src_uri = file.src_uri
+    marked.alternates = {language: file}

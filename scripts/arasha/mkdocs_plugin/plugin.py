@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import jinja2
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from arasha.checks.wording import as_text
 from arasha.content import Problem
@@ -34,7 +35,7 @@ AFTER_I18N = -110
 """static-i18n works at -100 and crashes on generated files that it meets."""
 
 
-class ArashaConfig(Config):
+class ArashaConfig(Config):  # type: ignore[no-untyped-call]
     """The owner's choices; `project.read_project` reads them, MkDocs must only know that they may stand there."""
 
     header = config_options.Type(list, default=[])
@@ -45,7 +46,7 @@ class ArashaConfig(Config):
     """How many news stand on one page of a list."""
 
 
-class ArashaPlugin(BasePlugin[ArashaConfig]):
+class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
     """Builds one language of the site. `arasha build` sets `task`; MkDocs alone leaves it None."""
 
     task: Task | None = None
@@ -64,7 +65,7 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):
 
     @event_priority(AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Exactly our pages: those of the library and those made from it. Other files are copied once for all languages."""
+        """Exactly our pages: of the library, and made from it. Other files are copied once for all languages."""
         plans = list(generated(self._site))
         mine = item_files(self._site, config, files)
         mine += [generated_file(self._site, config, plan) for plan in plans]
@@ -87,12 +88,12 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):
 
     def on_page_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         *,
         page: MkDocsPage,
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Give the template its facts and the rendered text."""
         if not isinstance(page, LibraryPage):
             return context
@@ -100,12 +101,13 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):
         if found := entry(view.head):
             self._entries.append(found)
         body = self._bodies.body_of(page.item, view.address)
-        return context | {
+        mine = {
             "view": view,
             "body": Markup(body.html),  # noqa: S704 - our renderer's output
             "contents": body.contents,
             "to": way_from(page.file.dest_uri, self._site.settings.url),
         }
+        return cast("TemplateContext", {**context, **mine})
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Count the page as done."""

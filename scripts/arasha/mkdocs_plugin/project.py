@@ -51,7 +51,7 @@ class _Loader(yaml.CSafeLoader):
     """Reads MkDocs' configuration; tags that MkDocs understands and we don't need become None."""
 
 
-def _ignored(loader: _Loader, _suffix: str, node: yaml.Node) -> None:
+def _ignored(_loader: _Loader, _suffix: str, _node: yaml.Node) -> None:
     return None
 
 
@@ -72,9 +72,11 @@ def read_project(config: Path) -> Project:
         ProjectError: there is no such file, or it lacks what we need.
     """
     try:
-        data = yaml.load(config.read_text(encoding="utf-8"), _Loader)
+        data = yaml.load(config.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader that ignores tags
     except FileNotFoundError:
-        raise ProjectError(f"There is no {config.name} in {config.parent}. Run the command in the project's folder.") from None
+        raise ProjectError(
+            f"There is no {config.name} in {config.parent}. Run the command in the project's folder."
+        ) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ProjectError(f"{config.name} cannot be read: {error}") from None
     if not isinstance(data, dict):

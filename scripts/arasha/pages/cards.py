@@ -26,7 +26,7 @@ def initials(title: str, abbreviation: str = "") -> str:
     """What stands where a logo would: the abbreviation when short, else the first letters of up to three main words."""
     if 0 < len(abbreviation) <= 6:
         return abbreviation
-    words = [word.strip("«»\"“”()—–-,.") for word in title.split()]
+    words = [word.strip('«»"“”()—–-,.') for word in title.split()]
     words = [word for word in words if word and word[0].isalpha()]
     main = [word for word in words if len(word) > _SMALL_WORDS] or words
     return "".join(word[0].upper() for word in main[:3])

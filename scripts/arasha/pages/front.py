@@ -22,10 +22,8 @@ def front_page(site: Site) -> Page:
     """The front page. A language whose content has no `index` file yet has one all the same, without a text."""
     item = site.library.items.get("")
     news = own_first(site, site.library.of_kind("news"))
-    if item and site.code in item.versions:
-        page = item_page(site, item)
-    else:
-        page = list_page(site, "", site.name, news)
+    present = item is not None and site.code in item.versions
+    page = item_page(site, item) if item and present else list_page(site, "", site.name, news)
     return replace(
         page,
         template="home.html",

@@ -12,7 +12,7 @@ X_DEFAULT = "x-default"
 
 
 def item_head(site: Site, item: Item) -> Head:
-    """The head of an item's page. Alternates name the versions there are; x-default is the original (the chooser at home)."""
+    """The head of an item's page: alternates are the versions, x-default is the original (at home, the chooser)."""
     version = item.versions[site.code]
     addresses = {code: site.address(item.folder, code) for code in site.library.languages if code in item.versions}
     default = addresses[item.original] if item.folder else ""
@@ -80,9 +80,7 @@ def crumbs(site: Site, *links: Link) -> tuple[Link, ...]:
     return (Link(text=site.text("home"), address=site.address("")), *links)
 
 
-def _head(
-    site: Site, title: str, description: str, addresses: Mapping[str, str], default: str, changed: str
-) -> Head:
+def _head(site: Site, title: str, description: str, addresses: Mapping[str, str], default: str, changed: str) -> Head:
     alternates: tuple[Alternate, ...] = ()
     if site.settings.url:
         found = [Alternate(code, site.url(address)) for code, address in addresses.items()]

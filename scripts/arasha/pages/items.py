@@ -84,7 +84,9 @@ def _activities(site: Site, item: Item) -> tuple[Activity, ...]:
     if not (isinstance(facts, Project) and isinstance(texts, ProjectTexts)):
         return ()
     named = site.library.named(item, "activities")
-    by_reference = {(other.kind, slug): other for other in named for slug in _ways_to_name(other)}
+    by_reference: dict[tuple[str, str], Item] = {
+        (other.kind, slug): other for other in named for slug in _ways_to_name(other)
+    }
     return tuple(
         Activity(
             title=texts.activity_titles[activity.id],
@@ -92,9 +94,10 @@ def _activities(site: Site, item: Item) -> tuple[Activity, ...]:
             state_label=site.text(f"activity_{activity.state}") if activity.state else "",
             moment=moment_of(site, activity.date) if activity.date else None,
             links=tuple(
-                item_link(site, by_reference[key])
-                for reference in (*activity.news, *activity.events)
-                if (key := (reference.kind, str(reference))) in by_reference
+                item_link(site, by_reference[kind, slug])
+                for kind, slugs in (("news", activity.news), ("event", activity.events))
+                for slug in slugs
+                if (kind, slug) in by_reference
             ),
         )
         for activity in facts.activities

@@ -75,7 +75,9 @@ def news_groups(site: Site, part: Slice, heading: str = "") -> tuple[Group, ...]
     """The news of one page; those that exist only in other languages under a heading of their own."""
     own = [item for item in part.items if site.code in item.versions]
     borrowed = [item for item in part.items if site.code not in item.versions]
-    return group(site, heading, own, "news" if heading else "") + group(site, site.text("group_borrowed"), borrowed, "borrowed")
+    return group(site, heading, own, "news" if heading else "") + group(
+        site, site.text("group_borrowed"), borrowed, "borrowed"
+    )
 
 
 def section_page(site: Site, section: str) -> Page:
@@ -127,7 +129,9 @@ def _news_page(site: Site, folder: str, title: str, part: Slice, years: tuple[st
 
 def _events(site: Site) -> tuple[Group, ...]:
     coming, past = events_by_phase(site)
-    return group(site, site.text("events_coming"), coming, "coming") + group(site, site.text("events_past"), past, "past")
+    return group(site, site.text("events_coming"), coming, "coming") + group(
+        site, site.text("events_past"), past, "past"
+    )
 
 
 def _projects(site: Site) -> tuple[Group, ...]:
@@ -162,7 +166,9 @@ def _training(site: Site) -> tuple[Group, ...]:
     groups: tuple[Group, ...] = ()
     for course in own_first(site, _by_title(site, "course")):
         cards = tuple(card(site, module) for module in site.library.modules_of(course))
-        groups += (Group(heading=site.version(course).title, cards=cards, anchor=course.slug, about=card(site, course)),)
+        groups += (
+            Group(heading=site.version(course).title, cards=cards, anchor=course.slug, about=card(site, course)),
+        )
     return groups
 
 

@@ -1,4 +1,4 @@
-"""What belongs to no language: the choosing page, the page for lost readers, the sitemap's index, shared assets and media."""
+"""What belongs to no language: choosing page, page for lost readers, index of sitemaps, shared assets and media."""
 
 from __future__ import annotations
 
@@ -95,7 +95,10 @@ def choices(library: Library, languages: Mapping[str, Language]) -> tuple[Choice
 
 def sitemap_index(site: Site) -> str:
     """The index of the languages' sitemaps, by the protocol of sitemaps.org 0.9."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
     for code in site.library.languages:
         changes = (date for path, date in site.changed.items() if path.endswith(f".{code}.md"))
         latest = max(changes, default="")

@@ -1,8 +1,8 @@
 """What a template is given: ready facts, worded in the page's language.
 
-A template prints these and computes nothing. Every `address` is relative to the root of the whole site and begins with a
-language (`ru/news/2024/academy/`); a template writes it as `{{ to(address) }}`, which puts the way from the page to the
-root before it. Every text is plain text: the templates escape.
+A template prints these and computes nothing. Every `address` is relative to the root of the whole site and begins with
+a language (`ru/news/2024/academy/`); a template writes it as `{{ to(address) }}`, which puts the way from the page to
+the root before it. Every text is plain text: the templates escape.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 class Link:
     """A piece of text that may lead somewhere.
 
-    `language` is set only when the target's language is not the page's: the template then prints `hreflang=`, `lang=` for the
-    borrowed text, and `language_label` ("in Russian"). `address` may also be absolute (`https:`, `mailto:`, `tel:`).
+    `language` is set only when the target's language is not the page's: the template then prints `hreflang=`, `lang=`
+    for the borrowed text, and `language_label` ("in Russian"). `address` may be absolute too (`https:`, `mailto:`).
     """
 
     text: str
@@ -150,7 +150,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the page says of itself to browsers and search engines. All URLs are absolute (empty when the site has none)."""
+    """What the page says of itself to browsers and search engines. URLs are absolute, empty when the site has none."""
 
     title: str
     description: str

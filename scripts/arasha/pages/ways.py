@@ -9,7 +9,7 @@ NOT_FOUND_FILE = "404.html"
 
 
 def way_from(path: str, url: str) -> Callable[[str | None], str]:
-    """A function that turns an address into what a link on the page says: relative, so that any folder or mirror will do.
+    """A function that turns an address into what a link on the page says: relative, for any folder or mirror to do.
 
     The page for lost readers is shown at addresses of any depth, so its links start at the server's root.
 

@@ -14,6 +14,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
 from arasha.content import Problem, Reading
 from arasha.mkdocs_plugin.project import LANGUAGE_VARIABLE, PLUGIN, Project
 from arasha.mkdocs_plugin.task import Listener, Task
@@ -42,7 +45,7 @@ def build_languages(
     project: Project, reading: Reading, sites: Iterable[Site], folder: Path, progress: Progress
 ) -> Outcome:
     """Build each site below `folder/<language>/`, whose own `<language>/` holds the pages."""
-    context = multiprocessing.get_context(_FORK)
+    context: Any = multiprocessing.get_context(_FORK)
     news: Any = context.Queue()
     waiting = [
         context.Process(target=_build, args=(project, reading, site, folder / site.code, news), name=site.code)
@@ -89,6 +92,7 @@ class _Reporter(Listener):
     def __init__(self, language: str, news: Any) -> None:
         self._language, self._news = language, news
         self._pages = self._total = 0
+        self.told = False
 
     def total(self, pages: int) -> None:
         self._total = pages
@@ -100,6 +104,7 @@ class _Reporter(Listener):
             self._report()
 
     def problems(self, problems: Sequence[Problem]) -> None:
+        self.told = True
         self._news.put(("problems", self._language, list(problems)))
 
     def _report(self) -> None:
@@ -128,22 +133,15 @@ def _build(project: Project, reading: Reading, site: Site, folder: Path, news: A
     logger.propagate = False
     try:
         _run_mkdocs(project, Task(reading, site, reporter), folder)
-    except BaseException as error:  # noqa: BLE001 - MkDocs stops by SystemExit; every end must be told
-        if not reading.problems and not _told(warnings):
+    except BaseException as error:  # MkDocs stops by SystemExit; every end must be told
+        if not (warnings.texts or reporter.told):
             news.put(("failed", site.code, "".join(traceback.format_exception(error)[-3:]).strip()))
         for text in warnings.texts:
             news.put(("failed", site.code, text))
         sys.exit(1)
 
 
-def _told(warnings: _Warnings) -> bool:
-    return bool(warnings.texts)
-
-
 def _run_mkdocs(project: Project, task: Task, folder: Path) -> None:
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
     config = load_config(config_file=str(project.config), site_dir=str(folder), strict=True)
     plugin: Any = config.plugins[PLUGIN]
     plugin.task = task

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -20,8 +21,8 @@ HOST = "127.0.0.1"
 def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> None:
     """Build, serve, and rebuild at every change until the reader of the terminal stops it.
 
-    Each build is a process of its own, so that changed code counts as well as changed texts, and a failing one leaves the
-    pages that are being served.
+    Each build is a process of its own, so that changed code counts as well as changed texts, and a failing one leaves
+    the pages that are being served.
 
     Args:
         project: what to serve.
@@ -34,7 +35,7 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     """
     root = project.root / CACHE / "serve" / "site"
     root.mkdir(parents=True, exist_ok=True)
-    server = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
+    server: Any = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
     server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
     logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
     server.server_bind()
