@@ -69,6 +69,15 @@ def place_of(folder: str, path: str) -> Place:
     raise ProblemError(Problem("place", path, 1, {"folder": folder, "shape": SHAPES[section]}))
 
 
+def meant_place(folder: str) -> list[Place]:
+    """The place that a misnamed folder is meant for: what names it by its right slug is not wrong too."""
+    mended = "/".join(suggest_slug(part) for part in folder.split("/"))
+    try:
+        return [place_of(mended, folder)]
+    except ProblemError:
+        return []
+
+
 def suggest_slug(name: str) -> str:
     """The nearest allowed folder name: lower case, hyphens for everything else; empty when nothing is left."""
     better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

@@ -11,7 +11,7 @@ from pathlib import Path
 from arasha.content.front_matter import Source, read_source
 from arasha.content.kinds import Event, Facts, News, Project
 from arasha.content.library import Item, Library, Mention, Version
-from arasha.content.places import UNDATED, Place, place_of
+from arasha.content.places import UNDATED, Place, meant_place, place_of
 from arasha.content.problem import Problem, ProblemError
 from arasha.content.references import Slugs, Targets, resolve
 from arasha.content.scanning import Folder, scan
@@ -45,14 +45,19 @@ def read(docs: Path, languages: tuple[str, ...], now: datetime.datetime | None =
     """
     problems: list[Problem] = []
     folders: list[tuple[Folder, Place]] = []
+    meant: list[Place] = []
     for folder in scan(docs, languages, problems):
         try:
-            folders.append((folder, place_of(folder.path, next(iter(folder.versions.values())))))
+            folders.append((folder, place_of(folder.path, folder.any_text)))
         except ProblemError as error:
-            problems.append(error.problem)
-    slugs = Slugs(place for _, place in folders)
+            if not folder.misnamed:
+                problems.append(error.problem)
+            meant += meant_place(folder.path)
+    slugs = Slugs([*(place for _, place in folders), *meant])
     items: dict[str, _Read] = {}
     for folder, place in folders:
+        if folder.misnamed:
+            continue
         own: list[Problem] = []
         item = _read_item(docs, folder, place, slugs, own)
         problems += own

@@ -19,11 +19,20 @@ _HINTS = {"kz": "kk", "kaz": "kk", "rus": "ru", "eng": "en", "kg": "ky", "kgz": 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that holds an item: its path below the content folder, files of versions by language, other files."""
+    """A folder that holds an item: its path below the content folder, files of versions by language, other files.
+
+    `misnamed` texts make it unfit to be judged: the original may be among them.
+    """
 
     path: str
     versions: dict[str, str]
     files: tuple[str, ...]
+    misnamed: tuple[str, ...] = ()
+
+    @property
+    def any_text(self) -> str:
+        """One of its texts, to name in a problem with the folder."""
+        return next(iter(self.versions.values()), next(iter(self.misnamed), self.path))
 
 
 def scan(docs: Path, languages: tuple[str, ...], problems: list[Problem]) -> Iterator[Folder]:
@@ -36,6 +45,7 @@ def scan(docs: Path, languages: tuple[str, ...], problems: list[Problem]) -> Ite
         folder = Path(root).relative_to(docs).as_posix().removeprefix(".")
         versions: dict[str, str] = {}
         files: list[str] = []
+        misnamed: list[str] = []
         for name in sorted(names):
             path = f"{folder}/{name}" if folder else name
             if (Path(root) / name).is_symlink():
@@ -46,8 +56,10 @@ def scan(docs: Path, languages: tuple[str, ...], problems: list[Problem]) -> Ite
                 versions[language] = path
             else:
                 problems.append(_misnamed(path, language, languages))
-        if versions:
-            yield Folder(folder, versions, tuple(name for name in files if not name.startswith(".")))
+                misnamed.append(path)
+        if versions or misnamed:
+            shown = tuple(name for name in files if not name.startswith("."))
+            yield Folder(folder, versions, shown, tuple(misnamed))
 
 
 def version_name(language: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from arasha.checks.wording import as_text
 from arasha.content import Problem
+from arasha.mkdocs_plugin.material import with_words
 from arasha.mkdocs_plugin.pages import LibraryPage, generated_file, item_files
 from arasha.mkdocs_plugin.project import I18N, read_project
 from arasha.mkdocs_plugin.task import Task, read_task
@@ -61,6 +62,7 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
         self._site = self._task.site
         self._stop_at(self._task.reading.problems)
         config.theme.static_templates.clear()
+        config.theme["language"] = language
         return config
 
     @event_priority(AFTER_I18N)
@@ -82,6 +84,8 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Escape every value; make ready what all pages share."""
         env.autoescape = True
+        if env.loader:
+            env.loader = with_words(env.loader, self._site.languages.values())
         env.globals.update(t=self._site.text, shell=shell(self._site))
         self._env = env
         return env
