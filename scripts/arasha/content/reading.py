@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arasha.content.front_matter import Source, read_source
-from arasha.content.kinds import Event, Facts, News, Project
+from arasha.content.kinds import Event, Facts, News, Partner, Project
 from arasha.content.library import Item, Library, Mention, Version
 from arasha.content.places import UNDATED, Place, meant_place, place_of
 from arasha.content.problem import Problem, ProblemError
@@ -84,6 +84,7 @@ def _read_item(docs: Path, folder: Folder, place: Place, slugs: Slugs, problems:
             problems += disagreements(facts, original, draft)
     _check_year(facts, place, original.source, problems)
     _check_activities(facts, drafts, problems)
+    _check_files(facts, folder, original.source, problems)
     targets = resolve(facts, original.source, slugs, problems)
     item = Item(
         folder=place.folder,
@@ -157,6 +158,15 @@ def _check_activities(facts: Facts, drafts: Mapping[str, Draft], problems: list[
         for name in (name for name in titles if name not in wanted):
             line = draft.source.line_of(("activity_titles", name))
             problems.append(Problem("activity-unknown", draft.source.path, line, {"activity": name}))
+
+
+def _check_files(facts: Facts, folder: Folder, source: Source, problems: list[Problem]) -> None:
+    """Files that facts name stand in the item's folder."""
+    named = {"picture": facts.picture, "logo": facts.logo if isinstance(facts, Partner) else None}
+    for field, name in named.items():
+        if name and name not in folder.files:
+            values = {"file": name, "field": field}
+            problems.append(Problem("file-missing", source.path, source.line_of((field,)), values))
 
 
 def _link(items: Mapping[str, _Read], languages: tuple[str, ...], now: datetime.datetime) -> Library:

@@ -40,6 +40,7 @@ class Language:
         strings: interface strings by key; a mapping of CLDR plural categories where a number decides.
         dates: CLDR date patterns by precision, see `formats`.
         problems: what is wrong with content and how to mend it, by the code of the problem.
+        alphabet: the letters in the order of the language's dictionaries, where code points don't keep it (Қ after К).
         material: words for the keys of Material's interface, where Material has none for this language.
     """
 
@@ -50,6 +51,7 @@ class Language:
     strings: Mapping[str, Any]
     dates: Mapping[str, Any]
     problems: Mapping[str, Mapping[str, str]]
+    alphabet: str
     material: Mapping[str, str]
 
     __hash__ = object.__hash__
@@ -58,6 +60,14 @@ class Language:
     def locale(self) -> Locale:
         """The CLDR data of the language."""
         return Locale.parse(self.cldr)
+
+    def sort_key(self, text: str) -> list[tuple[int, int]]:
+        """Key for sorting names by the language's alphabet: quotes and spaces don't count, other letters come first."""
+        return [
+            (0, ord(letter)) if (place := self.alphabet.find(letter)) < 0 else (1, place)
+            for letter in text.casefold()
+            if letter.isalnum()
+        ]
 
     def text(self, key: str, **values: object) -> str:
         """The interface string `key`, its `{placeholders}` filled. A plural string takes the number as `n`.
@@ -96,6 +106,7 @@ def load_language(code: str, folders: Iterable[Path] = ()) -> Language:
         strings=data["interface"],
         dates=data["dates"],
         problems=data["problems"],
+        alphabet=data.get("alphabet", ""),
         material=data.get("material", {}),
     )
 

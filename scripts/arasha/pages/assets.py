@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from arasha.content import Library
-from arasha.pages.rendering import MEDIA
+from arasha.pages.site import MEDIA
 
 ASSETS = "assets"
 STYLES = "styles"

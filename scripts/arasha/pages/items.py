@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arasha.content import Item
-from arasha.content.kinds import Event, Project, Story
+from arasha.content import Item, Version
+from arasha.content.kinds import Event, Partner, Project, Story
 from arasha.content.texts import ProjectTexts, TrainingTexts
 from arasha.pages.acknowledgements import acknowledgements
 from arasha.pages.cards import kind_label, mark_of
@@ -12,9 +12,9 @@ from arasha.pages.head import crumbs, item_head, item_switcher
 from arasha.pages.links import item_link, section_link
 from arasha.pages.moments import moment_of, moment_of_item, phase
 from arasha.pages.related import groups_of
-from arasha.pages.site import SECTIONS, Site
+from arasha.pages.site import MEDIA, SECTIONS, Site
 from arasha.pages.truth import corrections, standing
-from arasha.pages.views import Activity, Link, Page
+from arasha.pages.views import Activity, Link, Page, Picture
 
 TEMPLATES = {
     "topic": "collection.html",
@@ -42,6 +42,7 @@ def item_page(site: Site, item: Item) -> Page:
         moment=moment_of_item(site, item),
         place=version.texts.place,
         mark=mark_of(site, item),
+        picture=_picture(item, version),
         status=_status(site, item),
         facts=fact_table(site, item),
         aims=version.texts.aims if isinstance(version.texts, ProjectTexts | TrainingTexts) else (),
@@ -54,6 +55,12 @@ def item_page(site: Site, item: Item) -> Page:
         next=following,
         notice=site.text(f"consent_{item.facts.consent}") if isinstance(item.facts, Story) else "",
     )
+
+
+def _picture(item: Item, version: Version) -> Picture | None:
+    """The lead picture, or a partner's logo."""
+    name = item.facts.picture or (item.facts.logo if isinstance(item.facts, Partner) else None)
+    return Picture(f"{MEDIA}/{item.folder}/{name}", version.texts.picture_alt) if name else None
 
 
 def _crumbs(site: Site, item: Item) -> tuple[Link, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from arasha.content import Item
-from arasha.content.kinds import Event, Project
+from arasha.content.fields import KindName
+from arasha.content.kinds import KINDS, Event, Project
 from arasha.content.places import UNDATED
 from arasha.pages.cards import card, group
 from arasha.pages.head import crumbs, lastmod, list_head, list_switcher
@@ -141,9 +142,8 @@ def _projects(site: Site) -> tuple[Group, ...]:
     return groups + group(site, site.text("projects_undated"), found[""], "undated")
 
 
-def _by_title(site: Site, kind: str) -> list[Item]:
-    items = [item for item in site.library.items.values() if item.kind == kind]
-    return sorted(items, key=lambda item: site.version(item).title.casefold())
+def _by_title(site: Site, kind: KindName) -> list[Item]:
+    return sorted(site.library.of_kind(kind), key=lambda item: site.language.sort_key(site.version(item).title))
 
 
 def _partners(site: Site) -> tuple[Group, ...]:
@@ -154,12 +154,11 @@ def _stories(site: Site) -> tuple[Group, ...]:
     return group(site, "", site.library.of_kind("story")[::-1])
 
 
-def _topics(site: Site) -> tuple[Group, ...]:
-    return group(site, "", _by_title(site, "topic"))
-
-
-def _countries(site: Site) -> tuple[Group, ...]:
-    return group(site, "", _by_title(site, "country"))
+def _gatherings(site: Site, kind: KindName) -> tuple[Group, ...]:
+    """Topics or countries, each with how much there is under it."""
+    items = _by_title(site, kind)
+    notes = {item.folder: site.text("materials", n=len(site.library.naming(item, *KINDS))) for item in items}
+    return group(site, "", items, notes=notes)
 
 
 def _training(site: Site) -> tuple[Group, ...]:
@@ -178,6 +177,6 @@ _GROUPS: dict[str, Callable[[Site], tuple[Group, ...]]] = {
     "partners": _partners,
     "training": _training,
     "stories": _stories,
-    "topics": _topics,
-    "countries": _countries,
+    "topics": partial(_gatherings, kind="topic"),
+    "countries": partial(_gatherings, kind="country"),
 }

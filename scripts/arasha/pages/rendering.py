@@ -17,10 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from arasha.content.targets import Target, TargetKind
 from arasha.pages.links import language_words
-from arasha.pages.site import Site
+from arasha.pages.site import MEDIA, Site
 
-MEDIA = "media"
-"""Folder at the root of the site with the pictures and files of all items, once for all languages."""
 _ADMONITION = re.compile(r"^((?:!!!|\?\?\?\+?) +)([a-z]+)[ \t]*$", re.MULTILINE)
 _ID = re.compile(r'\bid="([^"]*)"')
 _AFTER_INLINE = 1

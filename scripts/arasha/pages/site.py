@@ -25,6 +25,10 @@ SECTIONS: dict[KindName, str] = {
 """The list that an item of a kind belongs to: first part of its address."""
 
 
+MEDIA = "media"
+"""Folder at the root of the site with the pictures and files of all items, once for all languages."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the site's owner decides.

@@ -149,6 +149,14 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture over the text: a lead picture or a logo. `alt` is empty when it only decorates."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the page says of itself to browsers and search engines. URLs are absolute, empty when the site has none."""
 
@@ -183,6 +191,7 @@ class Page:
     moment: Moment | None = None
     place: str = ""
     mark: str = ""
+    picture: Picture | None = None
     status: str = ""
     """Words for the item's state: "Running", "Finished", "Coming", "Past"."""
     facts: tuple[Fact, ...] = ()

@@ -1,0 +1,235 @@
+"""Tiny trilingual sites in a temporary folder, built by the real command with this repository's theme and settings."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import yaml
+
+from arasha.content.stamping import stamp
+from arasha.languages import Language, load_language
+
+ROOT = Path(__file__).parent.parent
+THEME = ROOT / "overrides"
+LANGUAGES = ("kk", "ru", "en")
+URL = "https://example.org/"
+NOW = 1748779200
+"""Noon of 1 June 2025, UTC: the moment of every build that does not say another."""
+ANY_STAMP = "00000000"
+_OWN_FIELDS = {
+    "stories": {"person": "Somebody"},
+    "training": {"aims": ["Know it"]},
+}
+_OWN_FACTS = {
+    "stories": {"consent": "anonymous", "consent_date": "2020"},
+    "countries": {"code": "KZ"},
+}
+
+
+@cache
+def words(language: str) -> Language:
+    """The strings of a language as they are now: editors may change the wording, tests must not care."""
+    return load_language(language)
+
+
+def said(language: str, key: str, **values: object) -> str:
+    """An interface string as lxml gives it back."""
+    return words(language).text(key, **values)
+
+
+def in_language(reader: str, other: str) -> str:
+    """How `reader` says "in Russian"."""
+    return str(words(reader).strings["language_words"][other]["in"])
+
+
+class Project:
+    """A project folder: settings, content, and the command run on it."""
+
+    def __init__(self, root: Path, theme: Path = THEME) -> None:
+        self.root = root
+        self.docs = root / "docs"
+        self.site = root / "site"
+        self.config = root / "mkdocs.yml"
+        self.docs.mkdir(parents=True, exist_ok=True)
+        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        text = re.sub(r"custom_dir: .*", lambda _: f"custom_dir: '{theme}'", text)
+        text = re.sub(r"site_url: .*", f'site_url: !ENV [ARASHA_SITE_URL, "{URL}"]', text)
+        self.config.write_text(re.sub(r"per_page: \d+", "per_page: 20", text), encoding="utf-8")
+
+    @property
+    def tree(self) -> Tree:
+        """What the last build published."""
+        return Tree(self.site)
+
+    def write(self, folder: str, language: str, fields: Mapping[str, Any], body: str = "") -> Path:
+        """Write one version as it is given."""
+        file = self.docs / folder / f"index.{language}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        header = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=1000)
+        file.write_text(f"---\n{header}---\n\n{body}\n", encoding="utf-8")
+        return file
+
+    def item(self, folder: str, facts: Mapping[str, Any] | None = None, **versions: Mapping[str, Any] | str) -> None:
+        """Write an item: the first language is the original, the others are current translations of it.
+
+        Args:
+            folder: its place.
+            facts: front matter of the original.
+            versions: by language, the language fields, or only the body; `body` among the fields is the text. All
+                three languages with made-up texts by default.
+        """
+        section = folder.partition("/")[0]
+        original = next(iter(versions), LANGUAGES[0])
+        for language, given in (versions or dict.fromkeys(LANGUAGES, "")).items():
+            own = {"body": given} if isinstance(given, str) else dict(given)
+            body = own.pop("body", "")
+            fields = {"title": f"{folder or 'home'} {language}", "summary": f"Summary {folder} {language}"}
+            fields |= _OWN_FIELDS.get(section, {}) | own
+            if language == original:
+                fields |= _OWN_FACTS.get(section, {}) | dict(facts or {})
+            else:
+                fields = {"translated_from": {"language": original, "fingerprint": ANY_STAMP}} | fields
+            file = self.write(folder, language, fields, body)
+            if fields.get("translated_from", {}).get("fingerprint") == ANY_STAMP and "translated_from" not in own:
+                stamp(self.docs, file.relative_to(self.docs).as_posix())
+
+    def run(self, *arguments: str, module: str = "arasha.cli", **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run the command to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=clean_environment(**environment),
+            cwd=self.root,
+            timeout=120,
+            check=False,
+        )
+
+    def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`arasha build` of this project."""
+        return self.run("build", "--config", str(self.config), *arguments, **environment)
+
+    def built(self, *arguments: str, **environment: str) -> Tree:
+        """A build that must succeed."""
+        done = self.build(*arguments, **environment)
+        assert done.returncode == 0, done.stderr
+        return self.tree
+
+    def start(self, *arguments: str, module: str = "arasha.cli", **environment: str) -> subprocess.Popen[str]:
+        """Start the command in the background; what it says goes to `root/said.txt`."""
+        with (self.root / "said.txt").open("w", encoding="utf-8") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", module, *arguments],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                text=True,
+                env=clean_environment(**environment),
+                cwd=self.root,
+            )
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """The environment of the test run without what would steer the command, and with `more`."""
+    steering = ("ARASHA_", "GITHUB_", "LC_", "LANG", "SOURCE_DATE_EPOCH")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+    fixed = {"LANG": "en_GB.UTF-8", "SOURCE_DATE_EPOCH": str(NOW), "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "500"}
+    return kept | fixed | more
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A finished site on disk."""
+
+    root: Path
+
+    def files(self) -> dict[str, bytes]:
+        """Every file by its path."""
+        found = sorted(path for path in self.root.rglob("*") if path.is_file())
+        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found}
+
+    def addresses(self, language: str) -> set[str]:
+        """Addresses of a language's pages, without the language."""
+        pages = (self.root / language).rglob("index.html")
+        return {page.parent.relative_to(self.root / language).as_posix().removeprefix(".") for page in pages}
+
+    def has(self, address: str) -> bool:
+        """Whether there is a page at `ru/news/`."""
+        return (self.root / address / "index.html").is_file()
+
+    def text(self, address: str) -> str:
+        """Source of the page at an address (`ru/news/`, or a file's path)."""
+        file = self.root / address
+        return (file if file.is_file() else file / "index.html").read_text(encoding="utf-8")
+
+    def page(self, address: str) -> Html:
+        """The page at an address, parsed."""
+        return Html(lxml.html.document_fromstring(self.text(address).encode(), parser=_parser()))
+
+    def pages(self) -> Iterator[tuple[str, Html]]:
+        """Every page with its path."""
+        for path in sorted(self.root.rglob("*.html")):
+            yield path.relative_to(self.root).as_posix(), self.page(path.relative_to(self.root).as_posix())
+
+
+def _parser() -> lxml.html.HTMLParser:
+    return lxml.html.HTMLParser(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Html:
+    """A parsed page, asked in XPath."""
+
+    root: Any
+
+    def all(self, path: str) -> list[Any]:
+        """What an XPath expression finds: elements, or texts for attributes."""
+        return list(self.root.xpath(path))
+
+    def one(self, path: str) -> Any:
+        """The only thing that an XPath expression finds."""
+        found = self.all(path)
+        assert len(found) == 1, (path, [getattr(one, "text", one) for one in found])
+        return found[0]
+
+    def links(self, end: str) -> list[Any]:
+        """Links in the main part whose address ends so."""
+        return [a for a in self.all("//main//a[@href]") if a.get("href").endswith(end)]
+
+    @property
+    def main(self) -> str:
+        """Text of the main part, spaces folded."""
+        return flat(self.one("//main"))
+
+    @property
+    def title(self) -> str:
+        """What the browser's tab says."""
+        return str(self.one("//head/title").text_content())
+
+
+def flat(element: Any) -> str:
+    """Text of an element, spaces folded (no-break spaces too)."""
+    return " ".join(element.text_content().split())
+
+
+def folded(text: str) -> str:
+    """A text with its spaces folded, as `flat` folds those of a page."""
+    return " ".join(text.split())
+
+
+def free_port() -> int:
+    """A port on this machine that nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
