@@ -16,6 +16,7 @@ _EXAMPLES = {
     "file": "picture.jpg",
     "fingerprint": "3f9a1c2e",
     "language": "kk",
+    "address": "news/2019/old-name",
     "number": "1",
     "bool": "true",
     "list": "[first, second]",

@@ -59,6 +59,7 @@ Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[0-9 ()-]{7,20}$")]
 Website = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+OldAddress = Annotated[str, StringConstraints(pattern=r"^/?[\w-][\w.-]*(?:/[\w-][\w.-]*)*/?$")]
 
 TopicSlug = Annotated[Text, _reference("topic")]
 CountrySlug = Annotated[Text, _reference("country")]

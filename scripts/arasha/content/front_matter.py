@@ -24,6 +24,9 @@ _NULL = re.compile(r"~|null|Null|NULL|")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 MERGE_KEY = "<<"
+_LONG = 5000
+"""Front matter shorter than this can't nest deep enough to do harm."""
+_DEEPEST = 20
 Location = tuple[str | int, ...]
 
 
@@ -87,10 +90,10 @@ class Source:
                 found = next(((key, value) for key, value in node.value if key.value == part), None)
                 if found is None:
                     break
-                line, node = found[0].start_mark.line + 1, found[1]
+                line, node = line_at(self.header, found[0].start_mark) + 1, found[1]
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
                 node = node.value[part]
-                line = node.start_mark.line + 1
+                line = line_at(self.header, node.start_mark) + 1
             else:
                 break
         return line + 1 if location and line else line
@@ -104,6 +107,11 @@ class Source:
             except (KeyError, IndexError, TypeError):
                 return None
         return value
+
+
+def line_at(header: str, mark: yaml.Mark) -> int:
+    """Line of a mark, from 0, as editors count: libyaml's own count takes U+2028 and U+0085 for line ends too."""
+    return header.count("\n", 0, mark.index)
 
 
 def read_source(file: Path, path: str) -> Source:
@@ -137,13 +145,13 @@ def parse_source(text: str, path: str) -> Source:
 
 def _fields(header: str, path: str) -> dict[str, Any]:
     try:
-        _refuse_aliases(header)
+        _refuse_traps(header)
         data = yaml.load(header, _Loader)  # noqa: S506 - a safe loader with fewer types
     except _RefusedError as error:
         raise ProblemError(Problem(error.code, path, error.line + 2, error.values)) from None
     except yaml.MarkedYAMLError as error:
         raise ProblemError(_yaml_problem(error, header, path)) from None
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError):  # PyYAML at `!!bool maybe`
         raise ProblemError(Problem("yaml-broken", path, 2, {"text": ""})) from None
     if data is None:
         return {}
@@ -152,12 +160,18 @@ def _fields(header: str, path: str) -> dict[str, Any]:
     return data
 
 
-def _refuse_aliases(header: str) -> None:
-    if "*" not in header and "&" not in header:
+def _refuse_traps(header: str) -> None:
+    """Refuse aliases, and nesting so deep that libyaml's binding would overflow the stack and kill the process."""
+    if "*" not in header and "&" not in header and len(header) < _LONG:
         return
+    depth = 0
     for event in yaml.parse(header, Loader=_Loader):
+        line = event.start_mark.line if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError("yaml-alias", event.start_mark.line if event.start_mark else 0, {})
+            raise _RefusedError("yaml-alias", line, {})
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _RefusedError("yaml-broken", line, {"text": ""})
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, header: str, path: str) -> Problem:

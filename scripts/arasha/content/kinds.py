@@ -23,6 +23,7 @@ from arasha.content.fields import (
     KindName,
     Model,
     Money,
+    OldAddress,
     Partners,
     Period,
     Projects,
@@ -46,7 +47,7 @@ class Facts(Model):
     projects: Projects = Field(default=(), description="Projects it belongs to, by slug.")
     partners: Partners = Field(default=(), description="Partners that took part, by slug.")
     picture: FileName | None = Field(default=None, description="File name of the lead picture in the same folder.")
-    moved_from: tuple[Text, ...] = Field(
+    moved_from: tuple[OldAddress, ...] = Field(
         default=(), description="Old addresses without the language: news/2019/old-name."
     )
     sensitive: bool = Field(default=False, description="True for pages that can endanger whoever is seen reading them.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import cast
 
 import yaml
 
-from arasha.content.front_matter import FENCE, read_source
+from arasha.content.front_matter import line_at, read_source
 from arasha.content.places import place_of
 from arasha.content.problem import Problem, ProblemError
 from arasha.content.scanning import version_name
@@ -15,6 +16,7 @@ from arasha.content.standings import fingerprint
 from arasha.content.validation import text_fields
 
 FIELD = "translated_from"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def stamp(docs: Path, path: str) -> str:
@@ -41,7 +43,7 @@ def stamp(docs: Path, path: str) -> str:
         line = source.line_of((FIELD, "language"))
         raise ProblemError(Problem("source-missing", path, line, {"language": language}))
     mark = _fingerprint_of(docs, upper, folder)
-    text = (docs / path).read_bytes().decode("utf-8-sig")
+    text = (docs / path).read_bytes().decode("utf-8")
     (docs / path).write_text(_stamped(text, source.header, language, mark), encoding="utf-8", newline="")
     return mark
 
@@ -59,14 +61,14 @@ def _stamped(text: str, header: str, language: str, mark: str) -> str:
     """The text with the field's lines replaced; line ends stay as the editor's program wrote them."""
     root = cast("yaml.MappingNode", yaml.compose(header, Loader=yaml.CSafeLoader))
     key, value = next(pair for pair in root.value if pair[0].value == FIELD)
-    end = "\r\n" if text.startswith(f"{FENCE}\r\n") else "\n"
-    lines = text.split(end)
-    first = key.start_mark.line + 1
-    last = (value.end_mark.line if value.flow_style else _last_line(value)) + 2
+    lines = _LINE.findall(text)
+    first = line_at(header, key.start_mark) + 1
+    end = lines[first][len(lines[first].rstrip("\r\n")) :]
+    last = max(line_at(header, node.end_mark) for node in _ends(value)) + 2
     block = [f"{FIELD}:", f"  language: {language}", f'  fingerprint: "{mark}"']
-    return end.join([*lines[:first], *block, *lines[last:]])
+    return "".join([*lines[:first], *(f"{line}{end}" for line in block), *lines[last:]])
 
 
-def _last_line(node: yaml.Node) -> int:
-    """The last line that a block mapping of scalars uses; its own end mark lies after the blank lines that follow."""
-    return max(int(value.end_mark.line) for _, value in node.value)
+def _ends(node: yaml.MappingNode) -> list[yaml.Node]:
+    """Nodes that the mapping ends with; a block mapping's own end mark lies after the blank lines that follow."""
+    return [node] if node.flow_style else [value for _, value in node.value]

@@ -48,7 +48,10 @@ def resolve_link(  # noqa: PLR0911 - one return for each kind of target
         written: `https://…`, `#part`, `../slug/`, `../slug/index.ru.md`, `picture.jpg`.
         lists: folders of the generated pages.
     """
-    parts = urlsplit(written)
+    try:
+        parts = urlsplit(written)
+    except ValueError:  # http://[
+        return Target(TargetKind.BROKEN)
     if parts.scheme or parts.netloc:
         return Target(TargetKind.EXTERNAL)
     path = unquote(parts.path)

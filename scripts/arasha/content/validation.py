@@ -41,6 +41,7 @@ _FORMS = {
     "picture": "file",
     "logo": "file",
     "fingerprint": "fingerprint",
+    "moved_from": "address",
 }
 _TYPES = {"int_": "number", "greater": "number", "bool": "bool", "tuple": "list", "dict": "fields", "model": "fields"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -63,8 +64,7 @@ class PartialDate:
         if self.month is None:
             return datetime.date(self.year, 12, 31)
         if self.day is None:
-            following = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
-            return following - datetime.timedelta(days=1)
+            return datetime.date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
         return datetime.date(self.year, self.month, self.day)
 
     def first_day(self) -> datetime.date | None:

@@ -25,16 +25,18 @@ def date_text(language: Language, date: PartialDate) -> str:
 
 def period_text(language: Language, start: PartialDate, end: PartialDate) -> str:
     """The period in words, what both ends share said once; one date when both ends are the same."""
-    if start == end:
+    if start == end and start.known:
         return date_text(language, start)
+    if not (start.known or end.known):
+        return language.text("period_unknown")
     if not (start.known and end.known):
         key = "period_until" if end.known else "period_from"
         return language.text(key, date=date_text(language, end if end.known else start))
-    if start.day and end.day and start.year == end.year:
-        shape = "same_month" if start.month == end.month else "same_year"
-        first, dash, last = (str(part) for part in language.dates[shape])
-        return _by_pattern(language, start, first) + dash + _by_pattern(language, end, last)
-    return f"{date_text(language, start)} – {date_text(language, end)}"
+    shape = _shape(start, end)
+    if not shape:
+        return f"{date_text(language, start)} – {date_text(language, end)}"
+    first, dash, last = (str(part) for part in language.dates[shape])
+    return _by_pattern(language, start, first) + dash + _by_pattern(language, end, last)
 
 
 def money_text(language: Language, amount: int, currency: str) -> str:
@@ -51,6 +53,15 @@ def number_text(language: Language, number: float) -> str:
 def country_name(language: Language, code: str) -> str:
     """The name of a country by its ISO 3166-1 code; the code itself where CLDR has no name."""
     return str(language.locale.territories.get(code, code))
+
+
+def _shape(start: PartialDate, end: PartialDate) -> str:
+    """Which pattern says a period with what its ends share said once; empty when they share nothing."""
+    if start.month is None and end.month is None:
+        return "years"
+    if start.day and end.day and start.year == end.year:
+        return "same_month" if start.month == end.month else "same_year"
+    return ""
 
 
 def _by_pattern(language: Language, date: PartialDate, pattern: str) -> str:

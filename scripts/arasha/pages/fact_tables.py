@@ -85,9 +85,7 @@ def _event(site: Site, item: Item) -> Rows:
 def _project(site: Site, item: Item) -> Rows:
     facts = item.facts
     if isinstance(facts, Project):
-        known = facts.start.known or facts.end.known
-        period = moment_of_period(site, facts.period) if known else moment_of(site, facts.start)
-        yield "period", [Link(period.text)]
+        yield "period", [Link(moment_of_period(site, facts.period).text)]
         yield "lead", _links(site, item, "lead")
         yield "partners", _links(site, item, "partners")
         yield "donors", donor_links(site, item)

@@ -14,7 +14,7 @@ X_DEFAULT = "x-default"
 def item_head(site: Site, item: Item) -> Head:
     """The head of an item's page: alternates are the versions, x-default is the original (at home, the chooser)."""
     version = item.versions[site.code]
-    addresses = {code: site.address(item.folder, code) for code in site.library.languages if code in item.versions}
+    addresses = {code: site.address(item.folder, code) for code in site.library.languages if _has_page(item, code)}
     default = addresses[item.original] if item.folder else ""
     title = f"{version.title} — {site.name}" if item.folder else site.name
     return _head(site, title, version.summary, addresses, default, lastmod(site, version))
@@ -42,7 +42,7 @@ def item_switcher(site: Site, item: Item) -> tuple[Choice, ...]:
             own_name=site.languages[code].name,
             address=site.address(item.folder if code in item.versions else section, code),
             state_label=state_label(site, item.versions.get(code)),
-            exists=code in item.versions,
+            exists=_has_page(item, code),
             current=code == site.code,
         )
         for code in site.library.languages
@@ -78,6 +78,11 @@ def state_label(site: Site, version: Version | None) -> str:
 def crumbs(site: Site, *links: Link) -> tuple[Link, ...]:
     """The way from the front page."""
     return (Link(text=site.text("home"), address=site.address("")), *links)
+
+
+def _has_page(item: Item, language: str) -> bool:
+    """Whether there is a page of the item in that language; a front page is there even before its text is."""
+    return language in item.versions or not item.folder
 
 
 def _head(site: Site, title: str, description: str, addresses: Mapping[str, str], default: str, changed: str) -> Head:

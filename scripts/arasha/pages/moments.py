@@ -29,9 +29,8 @@ def moment_of_item(site: Site, item: Item) -> Moment | None:
     if isinstance(facts, News):
         return moment_of(site, facts.date)
     if isinstance(facts, Event | Project):
-        if not (facts.period.start.known or facts.period.end.known):
-            return moment_of(site, facts.period.start)
-        return moment_of_period(site, facts.period)
+        known = facts.period.start.known or facts.period.end.known
+        return moment_of_period(site, facts.period) if known else None
     if isinstance(facts, Module) and facts.date:
         return moment_of(site, facts.date)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from arasha.content import Item
@@ -72,6 +73,6 @@ def redirects(site: Site) -> Iterator[Plan]:
 
 def _redirect(site: Site, item: Item, old: str) -> Page:
     version = item.versions[site.code]
-    head = list_head(site, item.folder, version.title, codes=item.versions)
+    head = replace(list_head(site, item.folder, version.title, codes=item.versions), indexed=False)
     target = Link(version.title, site.address(item.folder))
     return Page("redirect.html", "redirect", site.address(old), version.title, head, (), kicker=target)

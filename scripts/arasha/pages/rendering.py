@@ -5,6 +5,7 @@ One `Renderer` serves all pages of a process: making a Markdown instance costs m
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +32,7 @@ class Rendered:
 
     Attributes:
         html: the HTML.
-        contents: id and text of each level-2 heading.
+        contents: id and text (plain, not escaped) of each level-2 heading.
         anchors: all ids in the text.
         broken: links that lead nowhere, as written.
         fragments: links to a part of a page: as written, address of the page (empty: this one), id.
@@ -67,12 +68,12 @@ class Renderer:
         """
         self._links.begin(address, resolve)
         self._markdown.reset()
-        html = self._markdown.convert(self._titled(body))
+        text = self._markdown.convert(self._titled(body))
         tokens = getattr(self._markdown, "toc_tokens", [])
         return Rendered(
-            html=html,
-            contents=tuple((token["id"], token["name"]) for token in _level_two(tokens)),
-            anchors=frozenset(_ID.findall(html)),
+            html=text,
+            contents=tuple((token["id"], html.unescape(token["name"])) for token in _level_two(tokens)),
+            anchors=frozenset(_ID.findall(text)),
             broken=tuple(self._links.broken),
             fragments=tuple(self._links.fragments),
         )
@@ -113,7 +114,7 @@ class _Links(Treeprocessor):
 
     def _unmasked(self, written: str) -> str:
         """The link as written; Markdown hides the letters of an e-mail address in numbers."""
-        return written.replace("\u0002amp\u0003", "&")
+        return html.unescape(written.replace("\u0002amp\u0003", "&"))
 
     def _link(self, element: Element, written: str) -> None:
         if "\u0002" in written:
