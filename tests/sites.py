@@ -43,9 +43,9 @@ def words(language: str) -> Language:
     return load_language(language)
 
 
-def said(language: str, key: str, **values: object) -> str:
-    """An interface string as lxml gives it back."""
-    return words(language).text(key, **values)
+def said(reader: str, key: str, **values: object) -> str:
+    """An interface string of the reader's language."""
+    return words(reader).text(key, **values)
 
 
 def in_language(reader: str, other: str) -> str:

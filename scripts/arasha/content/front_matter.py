@@ -175,9 +175,11 @@ def _refuse_traps(header: str) -> None:
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, header: str, path: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    number = mark.line if mark else 0
     lines = header.splitlines()
+    mark = error.problem_mark or error.context_mark
+    if mark and mark.line >= len(lines):  # a quote or bracket that nothing closes: name the line that opens it
+        mark = error.context_mark or mark
+    number = mark.line if mark else 0
     text = lines[number].strip() if number < len(lines) else ""
     name, _, value = text.partition(":")
     if "mapping values" in str(error.problem) and ":" in value:

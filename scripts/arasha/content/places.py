@@ -21,6 +21,7 @@ UNDATED = "undated"
 """The year folder of archive material whose date nobody knows."""
 RESERVED = frozenset({"page", "assets"})
 """Names that addresses of the site itself use."""
+EXAMPLE = "rule-of-law-academy"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR = re.compile(rf"[12][0-9]{{3}}|{UNDATED}")
 SHAPES = {
@@ -79,6 +80,6 @@ def meant_place(folder: str) -> list[Place]:
 
 
 def suggest_slug(name: str) -> str:
-    """The nearest allowed folder name: lower case, hyphens for everything else; empty when nothing is left."""
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    """The nearest allowed folder name: lower case, hyphens for everything else; an example when nothing is left."""
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or EXAMPLE
     return f"{better}-1" if better in RESERVED else better

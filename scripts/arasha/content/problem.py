@@ -17,6 +17,7 @@ class Problem:
         line: line in the file, from 1.
         values: what the sentence about it names.
         wording: the catalogue's key, where several codes share one sentence (`date-disagrees`, `budget-disagrees`).
+        warning: worth a look, but no reason not to publish.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Problem:
     line: int = 1
     values: Mapping[str, Any] = field(default_factory=dict, hash=False)
     wording: str = ""
+    warning: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:

@@ -22,10 +22,14 @@ from arasha.content.validation import disagreements, fact_fields, text_fields
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gave: the library of all sound items, and the problems of the others."""
+    """What reading gave: the library of all sound items, and the problems of the others.
+
+    `items` are all sound ones, those too that are held back or withdrawn.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
+    items: Mapping[str, Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def read(docs: Path, languages: tuple[str, ...], now: datetime.datetime | None =
         if item and not own:
             items[place.folder] = item
     library = _link(items, languages, now or datetime.datetime.now(datetime.UTC))
-    return Reading(library, tuple(sorted(problems, key=lambda problem: problem.order)))
+    found = {folder: sound.item for folder, sound in items.items()}
+    return Reading(library, tuple(sorted(problems, key=lambda problem: problem.order)), found)
 
 
 def _read_item(docs: Path, folder: Folder, place: Place, slugs: Slugs, problems: list[Problem]) -> _Read | None:

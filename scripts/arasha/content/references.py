@@ -61,10 +61,11 @@ def resolve(facts: BaseModel, source: Source, slugs: Slugs, problems: list[Probl
 
 
 def _references(value: object, location: Location = ()) -> Iterator[tuple[Location, Reference]]:
+    """All references in the order of the fields: a set's order would be another in each process."""
     if isinstance(value, Reference):
         yield location, value
     elif isinstance(value, BaseModel):
-        for name in value.model_fields_set:
+        for name in (name for name in type(value).model_fields if name in value.model_fields_set):
             yield from _references(getattr(value, name), (*location, name))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):

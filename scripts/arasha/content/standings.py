@@ -72,7 +72,7 @@ def original_of(drafts: Mapping[str, Draft]) -> str:
         if draft.texts.translated_from and not draft.texts.translated_from.fingerprint:
             upper_draft = drafts[draft.translated_from]
             stamp = fingerprint(upper_draft.texts, upper_draft.source.body)
-            raise _problem("fingerprint-missing", draft, ("translated_from",), fingerprint=f'"{stamp}"')
+            raise _problem("fingerprint-missing", draft, ("translated_from",), fingerprint=stamp)
     return originals[0].language
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from arasha.content.fields import CorrectionText, Date, KindName, Model, Text
 
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+
+def _read_fingerprint(written: object) -> object:
+    """One of digits only is a number to YAML unless somebody quoted it."""
+    return f"{written:08}" if isinstance(written, int) else written
+
+
+Fingerprint = Annotated[str, BeforeValidator(_read_fingerprint), StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
 
 class TranslatedFrom(Model):

@@ -73,9 +73,10 @@ def disagreements(facts: Facts, original: Draft, translation: Draft) -> Iterator
     """A fact that a translation repeats must say the same as the original: one problem for each that does not."""
     source = translation.source
     model = type(facts)
+    given = {key: value for key, value in original.source.fields.items() if key in model.model_fields}
     for field in (key for key in source.fields if key in model.model_fields):
         try:
-            probe = facts.model_dump() | {field: source.fields[field]}
+            probe = given | {field: source.fields[field]}
             said = getattr(model.model_validate(probe), field)
         except ValidationError as error:
             yield from _as_problems(error, source)

@@ -36,7 +36,7 @@ class PartialDate:
         if not match:
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups())
-        datetime.date(year or 0, month or 1, day or 1)
+        datetime.date(year or 0, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @property

@@ -74,8 +74,8 @@ def _event(site: Site, item: Item) -> Rows:
     facts = item.facts
     if isinstance(facts, Event):
         yield "held", [Link(moment_of_period(site, facts.period).text)]
-        place = site.version(item).texts.place
-        yield "place", [Link(text) for text in (place, site.text("online") if facts.online else "") if text]
+        place = site.version(item).texts.place or (site.text("online") if facts.online else "")
+        yield "place", [Link(place)] if place else []
         yield "organisers", _links(site, item, "organisers")
         yield "partners", _links(site, item, "partners")
         yield from _shared(site, item)

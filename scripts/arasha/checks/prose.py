@@ -1,0 +1,40 @@
+"""The part of a text that is prose: everything else blanked, so that rules about language see only language.
+
+Blanks take the place of what they hide, letter for letter: a position in the prose is the same position in the file.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HIDDEN = (
+    re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE),
+    re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL),
+    re.compile(r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),
+    re.compile(r"^\[[^\]\n]+\]:[^\n]*$", re.MULTILINE),
+    re.compile(r"<[^<>\n]*>"),
+    re.compile(r"\{[:#.][^{}\n]*\}"),
+    re.compile(r"\b(?:https?://|www\.)[^\s<>()]+"),
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+)
+"""Code blocks, code in a line, link targets, link definitions, tags, attribute lists, bare addresses, mailboxes."""
+_KEY = re.compile(r"^[ \t-]*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)", re.MULTILINE)
+
+
+def prose_of(text: str, body_start: int) -> str:
+    """The prose of a whole file.
+
+    Args:
+        text: the file, front matter included: its values are prose, its keys are not.
+        body_start: where the body begins.
+    """
+    header = _KEY.sub(_blank, text[:body_start])
+    body = text[body_start:]
+    for pattern in _HIDDEN:
+        body = pattern.sub(_blank, body)
+        header = header if pattern in _HIDDEN[:1] else pattern.sub(_blank, header)
+    return header + body
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
