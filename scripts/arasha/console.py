@@ -13,15 +13,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from arasha.checks.wording import as_annotation, as_text
+from arasha.checks.wording import MESSAGES, as_annotation, as_text
 from arasha.content import Problem
 from arasha.languages import Language, MissingStringsError, load_language
 from arasha.mkdocs_plugin.project import Project, ProjectError, read_project
 
 GOOD, PROBLEMS, WRONG_USE, FAILED = range(4)
 """Exit codes: good; problems in the content; wrong use; the tool failed."""
-MESSAGES = ("kk", "ru", "en")
-"""Languages that the command itself speaks."""
 
 
 def words(language: str = "") -> Language:

@@ -113,13 +113,13 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Tree:
 
 @pytest.fixture(scope="session")
 def plenty_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A site with 25 news: 22 of 2021, two of 2020 in Russian only, an undated one. Not to be changed: copy it."""
+    """A site with 25 news: 22 of 2021, two newer ones in Russian only, an undated one. Not to be changed: copy it."""
     project = bare(Project(tmp_path_factory.mktemp("plenty")))
     project.item("topics/law")
     for day in range(1, MANY - 2):
         project.item(f"news/2021/day-{day:02}", {"date": f"2021-03-{day:02}", "topics": ["law"]})
-    project.item("news/2020/first", {"date": "2020-01-01", "topics": ["law"]}, ru="Первая.")
-    project.item("news/2020/second", {"date": "2020-01-02", "topics": ["law"]}, ru="Вторая.")
+    project.item("news/2022/first", {"date": "2022-01-01", "topics": ["law"]}, ru="Первая.")
+    project.item("news/2022/second", {"date": "2022-01-02", "topics": ["law"]}, ru="Вторая.")
     project.item("news/undated/old", {"date": "unknown", "topics": ["law"]})
     project.built()
     return project

@@ -33,6 +33,7 @@ ITEMS = [
     pytest.param("../../../projects/law/index.html", item("projects/law"), id="page"),
     pytest.param("../../../projects/law/#три-дня", item("projects/law", "три-дня"), id="part"),
     pytest.param("../../../projects/law/#%D1%82%D1%80%D0%B8", item("projects/law", "три"), id="part in percents"),
+    pytest.param("../../../projects/%6Caw/", item("projects/law"), id="folder in percents"),
     pytest.param("../../2023/letter/", item("news/2023/letter", language="ru"), id="only in another language"),
     pytest.param("../../../", item(""), id="front page"),
     pytest.param("./", item(HERE), id="itself"),

@@ -10,6 +10,7 @@ import tiny
 from arasha.checks.wording import words
 from arasha.content import Item, State
 from arasha.content.front_matter import parse_source
+from arasha.content.stamping import stamp
 from arasha.content.standings import fingerprint
 from arasha.content.texts import TEXTS, Texts
 from arasha.languages import load_language
@@ -128,10 +129,12 @@ def test_in_a_chain_everything_below_a_change_is_behind_and_nothing_above(tmp_pa
     tiny.translate(tmp_path, FOLDER, "ru", "en", title="T", summary="S")
     tiny.translate(tmp_path, FOLDER, "kk", "ru", title="T", summary="S")
     assert [states(tmp_path)[code][0] for code in ("ru", "kk")] == [State.CURRENT, State.CURRENT]
-    tiny.change(tmp_path, f"{FOLDER}/index.ru.md", body="Переписано.")
-    assert [states(tmp_path)[code][0] for code in ("ru", "kk")] == [State.CURRENT, State.BEHIND]
     tiny.change(tmp_path, f"{FOLDER}/index.en.md", body="Rewritten.")
     assert [states(tmp_path)[code][0] for code in ("ru", "kk")] == [State.BEHIND, State.BEHIND]
+    stamp(tmp_path, f"{FOLDER}/index.ru.md")
+    assert [states(tmp_path)[code][0] for code in ("ru", "kk")] == [State.CURRENT, State.CURRENT]
+    tiny.change(tmp_path, f"{FOLDER}/index.ru.md", body="Переписано.")
+    assert [states(tmp_path)[code][0] for code in ("ru", "kk")] == [State.CURRENT, State.BEHIND]
 
 
 def test_each_version_knows_what_it_was_translated_from(tmp_path: Path) -> None:

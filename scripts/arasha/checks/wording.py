@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from arasha.content import Problem
 from arasha.languages import Language
 
+WORDS = Path(__file__).parent / "words"
+MESSAGES = ("kk", "ru", "en")
+"""Languages that every problem is worded in. A site may have others: its editors read the last of these."""
 _EXAMPLES = {
     "country": "KZ",
     "currency": "EUR",
@@ -27,9 +34,19 @@ _EXAMPLES = {
 """How a value of each form is written: examples need no translation."""
 
 
+@cache
+def catalogue() -> dict[str, dict[str, dict[str, str]]]:
+    """The words for every problem: by code, then language, then `what` is wrong and how to `mend` it."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for path in sorted(WORDS.glob("*.yml")):
+        found |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return found
+
+
 def words(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong, and how to mend it."""
-    entry = language.problems[problem.wording or problem.code]
+    entries = catalogue()[problem.wording or problem.code]
+    entry = entries.get(language.code, entries[MESSAGES[-1]])
     values = dict(problem.values)
     values["example"] = _EXAMPLES.get(str(values.get("form", "")), "")
     if "kind" in values:
@@ -40,7 +57,8 @@ def words(problem: Problem, language: Language) -> tuple[str, str]:
 def as_text(problem: Problem, folder: str, language: Language) -> str:
     """The problem for people: place and code, then what is wrong, then the mend."""
     what, mend = words(problem, language)
-    return f"{folder}/{problem.path}:{problem.line}  {problem.code}\n  {what}\n  {mend}"
+    weight = f" ({language.text('advice')})" if problem.warning else ""
+    return f"{folder}/{problem.path}:{problem.line}  {problem.code}{weight}\n  {what}\n  {mend}"
 
 
 def as_annotation(problem: Problem, folder: str, language: Language) -> str:
@@ -48,7 +66,8 @@ def as_annotation(problem: Problem, folder: str, language: Language) -> str:
     what, mend = words(problem, language)
     message = _escaped(f"{what} {mend}")
     place = _escaped(f"{folder}/{problem.path}").replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={place},line={problem.line},title={problem.code}::{message}"
+    level = "warning" if problem.warning else "error"
+    return f"::{level} file={place},line={problem.line},title={problem.code}::{message}"
 
 
 def as_data(problem: Problem, folder: str, language: Language) -> dict[str, Any]:
@@ -58,6 +77,7 @@ def as_data(problem: Problem, folder: str, language: Language) -> dict[str, Any]
         "code": problem.code,
         "file": f"{folder}/{problem.path}",
         "line": problem.line,
+        "severity": "warning" if problem.warning else "error",
         "what": what,
         "mend": mend,
     }

@@ -39,7 +39,6 @@ class Language:
         cldr: the CLDR locale that plural rules and numbers follow (en_GB for `en`).
         strings: interface strings by key; a mapping of CLDR plural categories where a number decides.
         dates: CLDR date patterns by precision, see `formats`.
-        problems: what is wrong with content and how to mend it, by the code of the problem.
         alphabet: the letters in the order of the language's dictionaries, where code points don't keep it (Қ after К).
         material: words for the keys of Material's interface, where Material has none for this language.
     """
@@ -50,7 +49,6 @@ class Language:
     cldr: str
     strings: Mapping[str, Any]
     dates: Mapping[str, Any]
-    problems: Mapping[str, Mapping[str, str]]
     alphabet: str
     material: Mapping[str, str]
 
@@ -92,7 +90,7 @@ def load_language(code: str, folders: Iterable[Path] = ()) -> Language:
     reference = data if code == REFERENCE else _read(REFERENCE, ())
     missing = [
         f"{section}.{key}"
-        for section in ("interface", "dates", "problems")
+        for section in ("interface", "dates")
         for key in reference[section]
         if not data.get(section, {}).get(key)
     ]
@@ -105,7 +103,6 @@ def load_language(code: str, folders: Iterable[Path] = ()) -> Language:
         cldr=data.get("cldr", code),
         strings=data["interface"],
         dates=data["dates"],
-        problems=data["problems"],
         alphabet=data.get("alphabet", ""),
         material=data.get("material", {}),
     )
