@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
 
-from sites import Tree
+from trees import Tree
 
 CHROMIUM = os.environ.get("ARASHA_CHROMIUM") or "/usr/bin/chromium"
 ARGUMENTS = (

@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from arasha import console
+from arasha.checks.running import check as run_checks
+from arasha.checks.running import errors
 from arasha.checks.wording import as_data
 from arasha.console import FAILED, PROBLEMS, WRONG_USE
 from arasha.content import Problem, ProblemError, read
@@ -37,6 +39,8 @@ def build(
     if unknown := [code for code in language or () if code not in project.languages]:
         console.stop(WRONG_USE, f"--language {unknown[0]}? {', '.join(project.languages)}")
     target = (output or project.site).absolute()
+    if project.would_be_lost(target):
+        console.stop(WRONG_USE, f"--output {console.short(target)}? {console.short(project.root / 'site')}")
     with console.failures(), console.progress(quiet) as bars:
         built = build_site(project, target, bars, language or ())
     if built.problems:
@@ -64,15 +68,18 @@ def check(
     project = console.project(config)
     with console.failures():
         reading = read(project.docs, project.languages)
-    problems = [problem for problem in reading.problems if console.within(project.docs / problem.path, paths)]
+        found = run_checks(reading, project.docs, project.cache)
+    problems = [problem for problem in found if console.within(project.docs / problem.path, paths)]
+    refused = errors(tuple(problems))
     if as_json:
         print(json.dumps([as_data(p, project.docs.name, words) for p in problems], ensure_ascii=False, indent=2))
-    elif problems:
+    else:
         console.show(problems, project, words)
-        console.say(words.text("cli_problems", n=len(problems)))
-    elif not quiet:
-        print(words.text("cli_sound", n=len(reading.library.items)))
-    if problems:
+        if refused:
+            console.say(words.text("cli_problems", n=len(refused)))
+        elif not quiet:
+            print(words.text("cli_sound", n=len(reading.items)))
+    if refused:
         raise typer.Exit(PROBLEMS)
 
 

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browsers import Visit, launch, served
-from sites import ROOT, Tree, clean_environment
+from sites import ROOT, clean_environment
+from trees import Tree
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsers import NARROW, WIDE, Visit, opened_pages
-from sites import LANGUAGES, Tree
+from sites import LANGUAGES
+from trees import Tree
 
 CHUNKS = 4
 """Tests for each language and width, so that the workers finish together."""

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from browsers import NARROW, Visit, file_of, opened_pages
-from sites import LANGUAGES, Html, Tree, flat, said
+from sites import LANGUAGES, said
+from trees import Html, Tree, flat
 
 CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 REFRESH = "url="

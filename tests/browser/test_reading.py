@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsers import NARROW, WIDE, Visit, opened_pages
-from sites import LANGUAGES, Tree, said
+from sites import LANGUAGES, said
+from trees import Tree
 
 LOOK = """() => {
     const look = e => { const s = getComputedStyle(e); return [s.fontFamily, s.color, s.fontSize, s.maxWidth]; };

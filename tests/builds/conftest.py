@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sites import Project, Tree
+from sites import Project
+from trees import Tree
 
 DONOR = {
     "kk": {"donor_title": "Одақ", "acknowledgement": "Алғыс: {project}; {carriers}; Одақ."},

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from sites import LANGUAGES, Project, Tree, flat
+from sites import LANGUAGES, Project
+from trees import Tree, flat
 
 EVIL = "</title><script>alert(1)</script>"
 QUOTED = "\"'><img src=x onerror=alert(2)> & \"q\" 'q'"

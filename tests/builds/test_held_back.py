@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sites import LANGUAGES, NOW, Project, Tree, said
+from sites import LANGUAGES, NOW, Project, said
+from trees import Tree
 
 SECRET = ("Құпия", "Тайное", "Hidden-name", "secret-file")
 FOLDER = "news/2025/secret"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sites import LANGUAGES, URL, Html, Project, Tree, in_language, said
+from sites import LANGUAGES, URL, Project, in_language, said
+from trees import Html, Tree
 
 RUSSIAN_ONLY = {"news/2023/russian", "topics/empty"}
 OLD = "news/2021/before"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sites import LANGUAGES, NOW, Html, Project, Tree, said
+from sites import LANGUAGES, NOW, Project, said
+from trees import Html, Tree
 
 DAY = 24 * 60 * 60
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from sites import LANGUAGES, Tree
+from sites import LANGUAGES
+from trees import Tree
 
 PICTURE = "media/news/2024/standings/picture.svg"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from arasha.languages.language import STRINGS
-from sites import LANGUAGES, THEME, URL, Project, Tree, said
+from sites import LANGUAGES, THEME, URL, Project, said
+from trees import Tree
 
 KYRGYZ = "Кыргызча"
 

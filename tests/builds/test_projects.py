@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from arasha.languages.formats import money_text
-from sites import LANGUAGES, Html, Tree, flat, folded, said, words
+from sites import LANGUAGES, said, words
+from trees import Html, Tree, flat, folded
 
 THANKS = {
     "kk": "Алғыс: projects/running kk; partners/carrier kk; Одақ.",

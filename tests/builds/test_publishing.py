@@ -100,6 +100,15 @@ def test_a_target_that_cannot_be_written_is_a_failure(small_project: Project) ->
     assert (small_project.root / "file").read_text(encoding="utf-8") == "kept"
 
 
+@pytest.mark.parametrize("target", ["docs", "docs/news", ".", "..", "mkdocs.yml"])
+def test_the_site_never_takes_the_place_of_its_sources(small_project: Project, target: str) -> None:
+    before = {path: path.read_bytes() for path in small_project.root.rglob("*") if path.is_file()}
+    done = small_project.build("--output", target)
+    assert done.returncode == 2
+    assert "--output" in done.stderr
+    assert {path: path.read_bytes() for path in small_project.root.rglob("*") if path.is_file()} == before
+
+
 def test_a_language_without_words_is_a_failure(small_project: Project) -> None:
     before = small_project.tree.files()
     text = small_project.config.read_text(encoding="utf-8")

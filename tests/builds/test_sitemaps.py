@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from sites import LANGUAGES, URL, Project, Tree, clean_environment
+from sites import LANGUAGES, URL, Project, clean_environment
+from trees import Tree
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 DAYS = {"about/index.kk.md": "2023-02-03", "about/index.ru.md": "2024-05-06"}

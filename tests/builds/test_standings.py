@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sites import Project, Tree, flat, folded, said, words
+from sites import Project, said, words
+from trees import Tree, flat, folded
 
 
 def standing(tree: Tree, address: str) -> str:

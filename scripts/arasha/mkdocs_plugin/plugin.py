@@ -60,7 +60,7 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
         self._alone = self.task is None
         self._task = self.task or read_task(self._project, language)
         self._site = self._task.site
-        self._stop_at(self._task.reading.problems)
+        self._stop_at(self._task.problems)
         config.theme.static_templates.clear()
         config.theme["language"] = language
         return config

@@ -42,6 +42,18 @@ class Project:
         """The project's folder."""
         return self.config.parent
 
+    @property
+    def cache(self) -> Path:
+        """Folder for what may be thrown away at any time."""
+        return self.root / ".cache"
+
+    def would_be_lost(self, target: Path) -> bool:
+        """Whether a site put there would take the place of what it is made from."""
+        place = target.resolve()
+        folders = [folder.resolve() for folder in (self.docs, self.theme)]
+        inside = any(place.is_relative_to(folder) for folder in folders)
+        return inside or any(source.is_relative_to(place) for source in (*folders, self.config))
+
     def load_languages(self) -> dict[str, Language]:
         """All languages with their words. Raises `MissingStringsError`."""
         return {code: load_language(code, [self.theme / "strings"]) for code in self.languages}

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arasha.checks.running import check, errors
 from arasha.content import Problem, Reading, read
 from arasha.content.history import last_changes
 from arasha.mkdocs_plugin.project import Project
@@ -29,18 +30,19 @@ class Listener:
 
 @dataclass(frozen=True)
 class Task:
-    """One language to build."""
+    """One language to build, and what stands in the way of it."""
 
-    reading: Reading
     site: Site
     listener: Listener
+    problems: Sequence[Problem] = ()
 
 
 def read_task(project: Project, language: str) -> Task:
     """Read everything that one language needs."""
     moment = now()
     reading = read(project.docs, project.languages, moment)
-    return Task(reading, make_sites(project, reading, moment)[language], Listener())
+    refused = errors(check(reading, project.docs, project.cache))
+    return Task(make_sites(project, reading, moment)[language], Listener(), refused)
 
 
 def make_sites(project: Project, reading: Reading, moment: datetime.datetime) -> dict[str, Site]:

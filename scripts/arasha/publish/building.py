@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from arasha.checks.running import check, errors
 from arasha.content import Problem, read
 from arasha.mkdocs_plugin.project import Project
 from arasha.mkdocs_plugin.task import make_sites, now
@@ -47,12 +48,12 @@ def build_site(project: Project, target: Path, progress: Progress, languages: Se
     """
     moment = now()
     reading = read(project.docs, project.languages, moment)
-    if reading.problems:
-        return Built(problems=reading.problems)
+    if refused := errors(check(reading, project.docs, project.cache)):
+        return Built(problems=refused)
     sites = make_sites(project, reading, moment)
     wanted = [sites[code] for code in project.languages if not languages or code in languages]
     with staging(target) as folder:
-        outcome = build_languages(project, reading, wanted, folder / PARTS, progress)
+        outcome = build_languages(project, wanted, folder / PARTS, progress)
         if outcome.problems or outcome.failures:
             return _failed(outcome)
         fresh = folder / WHOLE

@@ -17,7 +17,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from arasha.content import Problem, Reading
+from arasha.content import Problem
 from arasha.mkdocs_plugin.project import LANGUAGE_VARIABLE, PLUGIN, Project
 from arasha.mkdocs_plugin.task import Listener, Task
 from arasha.pages.site import Site
@@ -41,15 +41,12 @@ Progress = Callable[[str, int, int], None]
 """Hears language, pages done, pages in all."""
 
 
-def build_languages(
-    project: Project, reading: Reading, sites: Iterable[Site], folder: Path, progress: Progress
-) -> Outcome:
+def build_languages(project: Project, sites: Iterable[Site], folder: Path, progress: Progress) -> Outcome:
     """Build each site below `folder/<language>/`, whose own `<language>/` holds the pages."""
     context: Any = multiprocessing.get_context(_FORK)
     news: Any = context.Queue()
     waiting = [
-        context.Process(target=_build, args=(project, reading, site, folder / site.code, news), name=site.code)
-        for site in sites
+        context.Process(target=_build, args=(project, site, folder / site.code, news), name=site.code) for site in sites
     ]
     outcome = Outcome()
     running: list[BaseProcess] = []
@@ -122,7 +119,7 @@ class _Warnings(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-def _build(project: Project, reading: Reading, site: Site, folder: Path, news: Any) -> None:
+def _build(project: Project, site: Site, folder: Path, news: Any) -> None:
     """Run MkDocs for one language; the process's whole work."""
     os.environ[LANGUAGE_VARIABLE] = site.code
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -132,7 +129,7 @@ def _build(project: Project, reading: Reading, site: Site, folder: Path, news: A
     logger.addHandler(warnings)
     logger.propagate = False
     try:
-        _run_mkdocs(project, Task(reading, site, reporter), folder)
+        _run_mkdocs(project, Task(site, reporter), folder)
     except BaseException as error:  # MkDocs stops by SystemExit; every end must be told
         if not (warnings.texts or reporter.told):
             news.put(("failed", site.code, "".join(traceback.format_exception(error)[-3:]).strip()))

@@ -14,7 +14,6 @@ from mkdocs.livereload import LiveReloadServer
 from arasha.mkdocs_plugin.project import URL_VARIABLE, Project
 from arasha.pages.ways import NOT_FOUND_FILE
 
-CACHE = ".cache"
 HOST = "127.0.0.1"
 
 
@@ -33,7 +32,7 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     Raises:
         OSError: the port is taken.
     """
-    root = project.root / CACHE / "serve" / "site"
+    root = project.cache / "serve" / "site"
     root.mkdir(parents=True, exist_ok=True)
     server: Any = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
     server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
