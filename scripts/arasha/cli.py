@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,9 @@ from arasha.content import Problem, ProblemError, read
 from arasha.content.stamping import stamp
 from arasha.mkdocs_plugin.project import CONFIG
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__
+)
 Config = Annotated[Path, typer.Option("--config", help="The site's configuration.")]
 Messages = Annotated[str, typer.Option("--language", help="Language of the messages: kk, ru, en.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all is well.")]
@@ -131,8 +134,14 @@ def serve(
 
 
 def main() -> None:
-    """Run the command."""
-    app()
+    """Run the command. A defect of the tool is told in one line; ARASHA_DEBUG=1 shows where it happened."""
+    try:
+        app()
+    except Exception as error:
+        if os.environ.get("ARASHA_DEBUG"):
+            raise
+        console.say(f"arasha: {type(error).__name__}: {error} (ARASHA_DEBUG=1 shows where)")
+        sys.exit(FAILED)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sites import LANGUAGES, Project, said, words
+from arasha.checks.wording import catalogue
+from sites import LANGUAGES, Project, said
 
 HEAD = re.compile(r"^docs/(?P<path>\S+):(?P<line>\d+)  (?P<code>[a-z0-9-]+)$")
 NEWS = "news/2024/academy"
@@ -93,7 +94,7 @@ MISTAKES: list[tuple[Callable[[Project], None], str, int, str]] = [
 
 def sentences(language: str, part: str) -> list[re.Pattern[str]]:
     """What problems say in a language, as patterns with any values filled in."""
-    found = [str(entry[part]) for entry in words(language).problems.values()]
+    found = [str(entry[language][part]) for entry in catalogue().values()]
     plain = [text.replace("{{", "\x01").replace("}}", "\x02") for text in found]
     patterns = [".*".join(map(re.escape, re.split(r"\{[^{}]*\}", text))) for text in plain]
     return [re.compile(pattern.replace("\x01", r"\{").replace("\x02", r"\}")) for pattern in patterns]

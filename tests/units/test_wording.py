@@ -75,6 +75,9 @@ MISTAKES: dict[str, Callable[[Path], object]] = {
     "reference-unknown": field(RU, topics=["xyz"]),
     "reference-unknown-near": field(RU, topics=["right"]),
     "slug-ambiguous": put("events/2023/academy/index.ru.md", b"---\ntitle: T\nsummary: S\nstart: 2023\n---\n"),
+    "period-backwards": field(RU, held={"start": "2024-08-21", "end": "2024-08-19"}),
+    "shares-over-budget": field(LAW, budget={"total": 1, "currency": "EUR"}),
+    "moved-from-taken": field(RU, moved_from=["topics/rights"]),
     "file-missing": field(RU, picture="gone.png"),
     "not-a-translation": stamped(RU),
 }

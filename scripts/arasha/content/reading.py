@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arasha.content.front_matter import Source, read_source
-from arasha.content.kinds import Event, Facts, News, Partner, Project
 from arasha.content.library import Item, Library, Mention, Version
-from arasha.content.places import UNDATED, Place, meant_place, place_of
+from arasha.content.places import Place, meant_place, place_of
 from arasha.content.problem import Problem, ProblemError
 from arasha.content.references import Slugs, Targets, resolve
 from arasha.content.scanning import Folder, scan
+from arasha.content.soundness import address_problems, item_problems
 from arasha.content.standings import Draft, original_of, states
-from arasha.content.texts import ProjectTexts
 from arasha.content.validation import disagreements, fact_fields, text_fields
 
 
@@ -67,6 +66,7 @@ def read(docs: Path, languages: tuple[str, ...], now: datetime.datetime | None =
         problems += own
         if item and not own:
             items[place.folder] = item
+    problems += address_problems({folder: (sound.item.facts, sound.source) for folder, sound in items.items()})
     library = _link(items, languages, now or datetime.datetime.now(datetime.UTC))
     found = {folder: sound.item for folder, sound in items.items()}
     return Reading(library, tuple(sorted(problems, key=lambda problem: problem.order)), found)
@@ -87,9 +87,7 @@ def _read_item(docs: Path, folder: Folder, place: Place, slugs: Slugs, problems:
     for draft in drafts.values():
         if draft is not original:
             problems += disagreements(facts, original, draft)
-    _check_year(facts, place, original.source, problems)
-    _check_activities(facts, drafts, problems)
-    _check_files(facts, folder, original.source, problems)
+    problems += item_problems(facts, place, folder.files, original, drafts)
     targets = resolve(facts, original.source, slugs, problems)
     item = Item(
         folder=place.folder,
@@ -135,43 +133,6 @@ def _versions(drafts: Mapping[str, Draft]) -> dict[str, Version]:
         )
         for language, draft in drafts.items()
     }
-
-
-def _check_year(facts: Facts, place: Place, source: Source, problems: list[Problem]) -> None:
-    """The year folder is part of the address: it must be the date's year."""
-    if isinstance(facts, News | Event):
-        field = "date" if isinstance(facts, News) else "start"
-        date = facts.date if isinstance(facts, News) else facts.start
-        year = str(date.year) if date.known else UNDATED
-        if year != place.year:
-            values = {"year": place.year, "date": str(date), "better": year}
-            problems.append(Problem("year-folder", source.path, source.line_of((field,)), values))
-
-
-def _check_activities(facts: Facts, drafts: Mapping[str, Draft], problems: list[Problem]) -> None:
-    """Each activity has a title in every full version, and each title an activity."""
-    if not isinstance(facts, Project):
-        return
-    wanted = [activity.id for activity in facts.activities]
-    for draft in drafts.values():
-        if not isinstance(draft.texts, ProjectTexts) or draft.texts.coverage == "summary":
-            continue
-        titles = draft.texts.activity_titles
-        line = draft.source.line_of(("activity_titles",))
-        for name in (name for name in wanted if name not in titles):
-            problems.append(Problem("activity-untitled", draft.source.path, line, {"activity": name}))
-        for name in (name for name in titles if name not in wanted):
-            line = draft.source.line_of(("activity_titles", name))
-            problems.append(Problem("activity-unknown", draft.source.path, line, {"activity": name}))
-
-
-def _check_files(facts: Facts, folder: Folder, source: Source, problems: list[Problem]) -> None:
-    """Files that facts name stand in the item's folder."""
-    named = {"picture": facts.picture, "logo": facts.logo if isinstance(facts, Partner) else None}
-    for field, name in named.items():
-        if name and name not in folder.files:
-            values = {"file": name, "field": field}
-            problems.append(Problem("file-missing", source.path, source.line_of((field,)), values))
 
 
 def _link(items: Mapping[str, _Read], languages: tuple[str, ...], now: datetime.datetime) -> Library:

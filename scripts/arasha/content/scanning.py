@@ -41,8 +41,10 @@ def scan(docs: Path, languages: tuple[str, ...], problems: list[Problem]) -> Ite
     Symbolic links are not followed: a contributor could point one at a file outside the content.
     """
     for root, directories, names in os.walk(docs, followlinks=False):
-        directories[:] = sorted(name for name in directories if not name.startswith("."))
         folder = Path(root).relative_to(docs).as_posix().removeprefix(".")
+        for name in (name for name in directories if (Path(root) / name).is_symlink()):
+            problems.append(Problem("symbolic-link", f"{folder}/{name}" if folder else name))
+        directories[:] = sorted(name for name in directories if not name.startswith("."))
         versions: dict[str, str] = {}
         files: list[str] = []
         misnamed: list[str] = []

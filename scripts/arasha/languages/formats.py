@@ -7,12 +7,16 @@ with a full month name for Kazakh ("2024 ж. 19–21 тамыз").
 from __future__ import annotations
 
 import datetime
+import re
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from arasha.languages.dates import PartialDate
 from arasha.languages.language import Language
+
+_LETTERS_BEFORE_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""CLDR's currencySpacing puts a no-break space between a currency's code and the number; Babel does not."""
 
 
 def date_text(language: Language, date: PartialDate) -> str:
@@ -42,7 +46,8 @@ def period_text(language: Language, start: PartialDate, end: PartialDate) -> str
 def money_text(language: Language, amount: int, currency: str) -> str:
     """An amount without cents, with the currency's sign, grouped as the language groups: "€315,789", "315 789 €"."""
     pattern = language.locale.currency_formats["standard"].pattern.replace(".00", "")
-    return str(format_currency(amount, currency, pattern, language.locale, currency_digits=False))
+    text = format_currency(amount, currency, pattern, language.locale, currency_digits=False)
+    return _LETTERS_BEFORE_DIGITS.sub("\u00a0", text)
 
 
 def number_text(language: Language, number: float) -> str:

@@ -20,7 +20,10 @@ from arasha.content.targets import Target, TargetKind
 from arasha.pages.links import language_words
 from arasha.pages.site import MEDIA, Site
 
-_ADMONITION = re.compile(r"^((?:!!!|\?\?\?\+?) +)([a-z]+)[ \t]*$", re.MULTILINE)
+_ADMONITION = re.compile(
+    r"(^(?:```|~~~).*?^(?:```|~~~))|^((?:!!!|\?\?\?\+?) +)([a-z]+)[ \t]*$", re.MULTILINE | re.DOTALL
+)
+"""A block of code, which is left alone, or the first line of a box without a title."""
 _ID = re.compile(r'\bid="([^"]*)"')
 _AFTER_INLINE = 1
 """Priority of a tree processor that must see finished links: inline patterns run at 20, toc at 5."""
@@ -82,9 +85,9 @@ class Renderer:
         """Boxes without a title of their own get their kind's name in the page's language, not in English."""
 
         def title(match: re.Match[str]) -> str:
-            key = f"box_{match[2]}"
-            named = key in self._site.language.strings
-            return f'{match[1]}{match[2]} "{self._site.text(key)}"' if named else match[0]
+            key = f"box_{match[3]}"
+            named = match[1] is None and key in self._site.language.strings
+            return f'{match[2]}{match[3]} "{self._site.text(key)}"' if named else match[0]
 
         return _ADMONITION.sub(title, body)
 
