@@ -41,10 +41,19 @@ def naming_groups(site: Site, item: Item, *kinds: KindName, notes: bool = False)
     """Everything that names the item, a group for each kind; `notes` says as what it is named ("organiser")."""
     groups: tuple[Group, ...] = ()
     for kind in kinds:
-        others = site.library.naming(item, kind)
+        others = _in_order(site, kind, site.library.naming(item, kind))
         said = {other.folder: _relation(site, item, other) for other in others} if notes else None
         groups += group(site, site.text(f"group_{kind}"), others, kind, said)
     return groups
+
+
+def _in_order(site: Site, kind: KindName, items: list[Item]) -> list[Item]:
+    """Modules as their courses number them, what has no date by title, everything else newest first as it came."""
+    if kind == "module":
+        return sorted(items, key=lambda item: (item.folder.rpartition("/")[0], getattr(item.facts, "number", 0)))
+    if kind in ("course", "partner", "story"):
+        return sorted(items, key=lambda item: site.language.sort_key(site.version(item).title))
+    return items
 
 
 def _relation(site: Site, item: Item, other: Item) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from arasha.pages.links import item_link, section_link
-from arasha.pages.site import Site
+from arasha.pages.site import SECTIONS, Site
 from arasha.pages.views import Link, Shell
 
 
@@ -16,13 +18,17 @@ def shell(site: Site) -> Shell:
         tagline=site.version(home).summary if home and site.code in home.versions else "",
         home=site.address(""),
         header=tuple(section_link(site, section) for section in site.settings.header),
-        footer=tuple(_standing_links(site)),
+        footer=tuple(_footer_links(site)),
         styles=site.styles,
         icon="assets/icon.svg",
         chooser="",
     )
 
 
-def _standing_links(site: Site) -> list[Link]:
-    items = site.library.items
-    return [item_link(site, items[folder]) for folder in site.settings.footer if folder in items]
+def _footer_links(site: Site) -> Iterator[Link]:
+    """Lists and standing pages, as the settings name them."""
+    for folder in site.settings.footer:
+        if folder in SECTIONS.values():
+            yield section_link(site, folder)
+        elif folder in site.library.items:
+            yield item_link(site, site.library.items[folder])

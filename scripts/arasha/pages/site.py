@@ -36,7 +36,7 @@ class Settings:
     Attributes:
         url: address of the whole site, ending in `/`; empty when it has none yet.
         names: the site's name by language.
-        header: sections in the menu, footer: folders of standing pages under every page.
+        header: sections in the menu, footer: lists and folders of standing pages under every page.
         per_page: how many news stand on one page of a list.
     """
 
