@@ -1,5 +1,7 @@
 """Where the links of a text lead."""
 
+from pathlib import Path
+
 import pytest
 
 import tiny
@@ -87,3 +89,11 @@ def test_a_link_leads_to_the_readers_language_else_to_the_original(library: Libr
 )
 def test_links_of_the_front_page_start_at_the_root(library: Library, written: str, kind: TargetKind) -> None:
     assert resolve(library, written, folder="").kind is kind
+
+
+def test_a_link_to_what_is_held_back_is_text_until_its_time(tmp_path: Path) -> None:
+    docs = tiny.site(tmp_path)
+    tiny.change(docs, "projects/law/index.en.md", embargo="2030-01-01T00:00:00+05:00")
+    library = tiny.read(docs).library
+    item = library.items["news/2024/academy"]
+    assert resolve_link(library, item, "ru", "../../../projects/law/", ()).kind is TargetKind.HELD

@@ -107,6 +107,7 @@ class Library:
         mentions: for a folder, the items whose facts name it.
         targets: for a folder, the folders that its facts name, by field.
         withdrawn: items of which only a notice is left.
+        held: folders of items that an embargo holds back.
     """
 
     languages: tuple[str, ...]
@@ -114,6 +115,7 @@ class Library:
     mentions: Mapping[str, tuple[Mention, ...]]
     targets: Mapping[str, Mapping[str, tuple[str, ...]]]
     withdrawn: Mapping[str, Item]
+    held: frozenset[str] = frozenset()
 
     def of_kind(self, *kinds: KindName) -> list[Item]:
         """The items of these kinds, newest first."""

@@ -139,9 +139,11 @@ def _link(items: Mapping[str, _Read], languages: tuple[str, ...], now: datetime.
     mentions: dict[str, list[Mention]] = defaultdict(list)
     published: dict[str, Item] = {}
     withdrawn: dict[str, Item] = {}
+    held: set[str] = set()
     for folder, read_item in items.items():
         facts = read_item.item.facts
         if facts.held_back(now):
+            held.add(folder)
             continue
         if facts.withdrawn:
             withdrawn[folder] = read_item.item
@@ -156,4 +158,5 @@ def _link(items: Mapping[str, _Read], languages: tuple[str, ...], now: datetime.
         mentions={folder: tuple(found) for folder, found in mentions.items()},
         targets={folder: items[folder].targets for folder in published},
         withdrawn=withdrawn,
+        held=frozenset(held),
     )

@@ -22,6 +22,7 @@ class TargetKind(Enum):
     ITEM = auto()
     LIST = auto()
     FILE = auto()
+    HELD = auto()
     BROKEN = auto()
 
 
@@ -64,6 +65,8 @@ def resolve_link(  # noqa: PLR0911 - one return for each kind of target
     if folder in library.items or folder in library.withdrawn:
         other = library.items.get(folder) or library.withdrawn[folder]
         return Target(TargetKind.ITEM, folder, fragment, other.best(language).language)
+    if folder in library.held:
+        return Target(TargetKind.HELD)
     if folder in lists:
         return Target(TargetKind.LIST, folder, fragment)
     parent, _, name = folder.rpartition("/")
