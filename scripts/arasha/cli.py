@@ -14,6 +14,10 @@ from arasha import console
 from arasha.checks.running import check as run_checks
 from arasha.checks.running import errors
 from arasha.checks.wording import as_data
+from arasha.commands.clean import clean
+from arasha.commands.new import new
+from arasha.commands.options import AsJson, Config, Messages, Quiet
+from arasha.commands.status import status
 from arasha.console import FAILED, PROBLEMS, WRONG_USE
 from arasha.content import Problem, ProblemError, read
 from arasha.content.stamping import stamp
@@ -22,9 +26,9 @@ from arasha.mkdocs_plugin.project import CONFIG
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__
 )
-Config = Annotated[Path, typer.Option("--config", help="The site's configuration.")]
-Messages = Annotated[str, typer.Option("--language", help="Language of the messages: kk, ru, en.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all is well.")]
+app.command()(new)
+app.command()(status)
+app.command()(clean)
 
 
 @app.command()
@@ -63,7 +67,7 @@ def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Only what is wrong in these files or folders.")] = None,
     config: Config = Path(CONFIG),
     language: Messages = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the problems as JSON.")] = False,
+    as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Check the content without building."""

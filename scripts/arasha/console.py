@@ -18,8 +18,12 @@ from arasha.content import Problem
 from arasha.languages import Language, MissingStringsError, load_language
 from arasha.mkdocs_plugin.project import Project, ProjectError, read_project
 
+MOST_ADVICE = 20
+"""Pieces of advice that are shown at once: more would hide the problems."""
 GOOD, PROBLEMS, WRONG_USE, FAILED = range(4)
 """Exit codes: good; problems in the content; wrong use; the tool failed."""
+EXPLAINED = "editors/problems/"
+"""Where each language of the site explains all problems."""
 
 
 def words(language: str = "") -> Language:
@@ -41,10 +45,16 @@ def project(config: Path) -> Project:
 
 def show(problems: Sequence[Problem], project: Project, words: Language) -> None:
     """The problems for people; where the forge runs the check, also as annotations at the line."""
-    for problem in problems:
+    advice = [problem for problem in problems if problem.warning]
+    shown = [problem for problem in problems if not problem.warning] + advice[:MOST_ADVICE]
+    for problem in shown:
         print(as_text(problem, project.docs.name, words) + "\n", file=sys.stderr)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(as_annotation(problem, project.docs.name, words))
+    if more := len(problems) - len(shown):
+        say(words.text("cli_more_advice", n=more))
+    if problems and project.settings.url and words.code in project.languages:
+        say(words.text("cli_explained", url=f"{project.settings.url}{words.code}/{EXPLAINED}"))
 
 
 def within(path: Path, chosen: Sequence[Path] | None) -> bool:

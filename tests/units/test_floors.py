@@ -9,7 +9,19 @@ import pytest
 import tiny
 
 PACKAGE = tiny.ROOT / "scripts" / "arasha"
-FLOORS = ("languages", "content", "checks", "pages", "mkdocs_plugin", "editions", "publish", "console", "cli")
+FLOORS = (
+    "languages",
+    "content",
+    "checks",
+    "cleaning",
+    "pages",
+    "mkdocs_plugin",
+    "editions",
+    "publish",
+    "console",
+    "commands",
+    "cli",
+)
 KNOW_MKDOCS = {"mkdocs_plugin", "publish"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem != "__init__")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from arasha.checks.code import without_code
+
 _HIDDEN = (
-    re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE),
-    re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL),
     re.compile(r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),
     re.compile(r"^\[[^\]\n]+\]:[^\n]*$", re.MULTILINE),
     re.compile(r"<[^<>\n]*>"),
@@ -17,7 +17,7 @@ _HIDDEN = (
     re.compile(r"\b(?:https?://|www\.)[^\s<>()]+"),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
 )
-"""Code blocks, code in a line, link targets, link definitions, tags, attribute lists, bare addresses, mailboxes."""
+"""Link targets, link definitions, tags, attribute lists, bare addresses, mailboxes."""
 _KEY = re.compile(r"^[ \t-]*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)", re.MULTILINE)
 
 
@@ -29,10 +29,10 @@ def prose_of(text: str, body_start: int) -> str:
         body_start: where the body begins.
     """
     header = _KEY.sub(_blank, text[:body_start])
-    body = text[body_start:]
+    body = without_code(text[body_start:])
     for pattern in _HIDDEN:
         body = pattern.sub(_blank, body)
-        header = header if pattern in _HIDDEN[:1] else pattern.sub(_blank, header)
+        header = pattern.sub(_blank, header)
     return header + body
 
 

@@ -1,33 +1,70 @@
-"""All rules over all content: each file's own rules once, until the file changes; rules between files every time."""
+"""All rules over all content. What is found in one file is remembered until it changes."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from arasha.checks import consent, glossary, headings, letters, markup, pictures, privacy, typography
+from arasha.checks.agreement import agreement
+from arasha.checks.behind import behind
+from arasha.checks.deny_list import DenyList, names_in_file, names_in_path, read_list
+from arasha.checks.documents import document_problems
+from arasha.checks.files import file_problems
+from arasha.checks.links import link_problems
 from arasha.checks.memory import Memory
+from arasha.checks.spelling import spelling
 from arasha.checks.texts import Rule, Text
 from arasha.content import Item, Problem, Reading
 
-TEXT_RULES: tuple[Rule, ...] = ()
-"""Rules about one file alone."""
+TEXT_RULES: tuple[Rule, ...] = (
+    *markup.RULES,
+    *privacy.RULES,
+    *consent.RULES,
+    *pictures.RULES,
+    *headings.RULES,
+    *letters.RULES,
+    *typography.RULES,
+    *glossary.RULES,
+)
+"""Rules about one text alone."""
+FILE_RULES = (
+    file_problems,
+    document_problems,
+    pictures.picture_problems,
+    privacy.personal_data_beside,
+)
+"""Rules about one file beside the texts."""
+MARKDOWN = ".md"
 
 
-def check(reading: Reading, docs: Path, cache: Path | None = None) -> tuple[Problem, ...]:
+def check(
+    reading: Reading, docs: Path, cache: Path | None = None, *, with_spelling: bool = False
+) -> tuple[Problem, ...]:
     """What reading found, and what the rules find in everything that could be read, sorted by place.
 
     Args:
         reading: the content as it was read.
         docs: the content folder.
         cache: folder where findings are kept until the next time; None to look at everything anew.
+        with_spelling: also ask the spelling dictionaries of this machine.
     """
     memory = Memory(cache)
     found = list(reading.problems)
     for item in reading.items.values():
-        found += _text_problems(item, docs, memory)
+        found += _of_texts(item, docs, memory)
+    found += _of_files(docs, memory)
+    found = list(privacy.undeclared(found, privacy.declared(reading)))
+    found += link_problems(reading)
+    found += behind(reading, docs)
+    found += agreement(reading, memory)
+    found += pictures.lead_pictures_without_words(reading, docs)
+    found += _of_names(docs, read_list(docs.parent))
+    found += spelling(reading, docs, memory) if with_spelling else ()
     memory.save()
-    return tuple(sorted(found, key=lambda problem: problem.order))
+    return tuple(sorted(set(found), key=lambda problem: problem.order))
 
 
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -35,7 +72,7 @@ def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if not problem.warning)
 
 
-def _text_problems(item: Item, docs: Path, memory: Memory) -> Iterator[Problem]:
+def _of_texts(item: Item, docs: Path, memory: Memory) -> Iterator[Problem]:
     for version in item.versions.values():
         content = (docs / version.path).read_bytes()
         key = hashlib.sha256(f"{item.kind} {version.path}\n".encode() + content).hexdigest()
@@ -46,3 +83,32 @@ def _text_problems(item: Item, docs: Path, memory: Memory) -> Iterator[Problem]:
             known = [problem for rule in TEXT_RULES for problem in rule(text)]
             memory.put(key, known)
         yield from known
+
+
+def _of_files(docs: Path, memory: Memory) -> Iterator[Problem]:
+    """Whatever stands in the content folder and is no text, in folders of items or not."""
+    for file, path in _files(docs):
+        if file.suffix.lower() == MARKDOWN:
+            continue
+        stat = file.lstat()
+        key = hashlib.sha256(f"file {path} {stat.st_size} {stat.st_mtime_ns} {stat.st_mode}".encode()).hexdigest()
+        known = memory.get(key)
+        if known is None:
+            known = [problem for rule in FILE_RULES for problem in rule(file, path)]
+            memory.put(key, known)
+        yield from known
+
+
+def _of_names(docs: Path, names: DenyList) -> Iterator[Problem]:
+    if names.names:
+        for file, path in _files(docs):
+            yield from names_in_path(path, names)
+            yield from names_in_file(file, path, names)
+
+
+def _files(docs: Path) -> Iterator[tuple[Path, str]]:
+    for root, folders, names in os.walk(docs, followlinks=False):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(root) / name
+            yield file, file.relative_to(docs).as_posix()

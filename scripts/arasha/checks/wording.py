@@ -34,10 +34,24 @@ _EXAMPLES = {
 """How a value of each form is written: examples need no translation."""
 
 
+_EXAMPLE = "example"
+
+
 @cache
 def catalogue() -> dict[str, dict[str, dict[str, str]]]:
     """The words for every problem: by code, then language, then `what` is wrong and how to `mend` it."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
+    return {code: {key: said for key, said in entry.items() if key != _EXAMPLE} for code, entry in _entries().items()}
+
+
+def example(code: str) -> dict[str, Any]:
+    """A mistake of this kind: `bad`, `good`, and the `values` that the sentence about it would name; may be empty."""
+    found: dict[str, Any] = _entries()[code].get(_EXAMPLE, {})
+    return found
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
     for path in sorted(WORDS.glob("*.yml")):
         found |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return found

@@ -14,9 +14,9 @@ def last_changes(docs: Path) -> dict[str, str]:
     Empty outside a repository, without git, and in a shallow clone, whose history would say that everything changed
     on the day of its last commit: no date is better than a wrong one.
     """
-    if _git(docs, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git(docs, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _git(
+    log = git(
         docs, "-c", "core.quotePath=false", "log", f"--format={_COMMIT}%cs", "--name-only", "--relative", "--", "."
     )
     changes: dict[str, str] = {}
@@ -29,13 +29,15 @@ def last_changes(docs: Path) -> dict[str, str]:
     return changes
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str) -> str:
+    """What git says in that folder; nothing outside a repository and without git."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - the git of the machine
             capture_output=True,
             text=True,
             encoding="utf-8",
+            errors="replace",
             check=True,
         )
     except (OSError, subprocess.CalledProcessError):

@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+from arasha.cleaning import stripped_copy
 from arasha.content import Library
 from arasha.pages.site import MEDIA
 
@@ -38,12 +39,12 @@ def write_assets(theme: Path, site: Path) -> None:
 
 
 def write_media(library: Library, docs: Path, site: Path) -> None:
-    """Copy the files that stand beside the texts of published items: once, for all languages."""
+    """Copy the files beside the texts of published items, without hidden data: once, for all languages."""
     for item in library.items.values():
         for name in item.files:
             target = site / MEDIA / item.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(docs / item.folder / name, target, follow_symlinks=False)
+            stripped_copy(docs / item.folder / name, target)
 
 
 def _smaller(css: str) -> str:

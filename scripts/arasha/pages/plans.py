@@ -12,7 +12,9 @@ from arasha.pages.gatherings import gathering_lists, gathering_page
 from arasha.pages.head import crumbs, list_head, list_switcher
 from arasha.pages.items import item_page
 from arasha.pages.lists import Plan, lists
+from arasha.pages.problem_codes import PROBLEMS, problems_page
 from arasha.pages.site import SECTIONS, Site
+from arasha.pages.translation_state import TRANSLATIONS, translations_page
 from arasha.pages.views import Head, Link, Page
 
 NOT_FOUND = "404"
@@ -32,6 +34,8 @@ def generated(site: Site) -> Iterator[Plan]:
         yield Plan("", partial(front_page, site))
     yield from lists(site)
     yield from gathering_lists(site)
+    yield Plan(TRANSLATIONS, partial(translations_page, site))
+    yield Plan(PROBLEMS, partial(problems_page, site))
     yield Plan(NOT_FOUND, partial(not_found_page, site))
     for item in site.library.withdrawn.values():
         yield Plan(item.folder, partial(withdrawn_page, site, item))

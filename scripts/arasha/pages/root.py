@@ -1,4 +1,4 @@
-"""What belongs to no language: choosing page, page for lost readers, index of sitemaps, shared assets and media."""
+"""What belongs to no language: choosing page, page for lost readers, headers, sitemap index, shared assets, media."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import jinja2
 from arasha.content import Library
 from arasha.languages import Language
 from arasha.pages.assets import write_assets, write_media
+from arasha.pages.headers import FILE as HEADERS
+from arasha.pages.headers import headers
 from arasha.pages.shell import shell
 from arasha.pages.site import Settings, Site
 from arasha.pages.views import Alternate, Choice, Head
@@ -61,6 +63,7 @@ def write_root(site: Site, theme: Path, docs: Path, target: Path) -> None:
             "to": way_from(name, site.settings.url),
         }
         (target / name).write_text(environment.get_template(template).render(context), encoding="utf-8")
+    (target / HEADERS).write_text(headers(), encoding="utf-8")
     (target / "robots.txt").write_text(robots(site.settings), encoding="utf-8")
     if site.settings.url:
         (target / SITEMAP).write_text(sitemap_index(site), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The commands that help editors, one file each; `arasha.cli` gathers them."""

@@ -1,0 +1,43 @@
+"""What a static host is asked to send with every page, in the file `_headers` (Netlify, Cloudflare Pages and others).
+
+A host that knows no such file shows it as text and loses nothing: every page holds the policy too, in
+`partials/arasha/policy.html`. Only `frame-ancestors` counts as a header alone (Content Security Policy Level 3, 3.3).
+"""
+
+from __future__ import annotations
+
+FILE = "_headers"
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'none'",
+    "img-src": "'self'",
+    "style-src": "'self'",
+    "font-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+"""The site has no scripts: none may run."""
+_REFUSED = """
+accelerometer ambient-light-sensor attribution-reporting autoplay battery bluetooth browsing-topics camera
+clipboard-read clipboard-write display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid
+identity-credentials-get idle-detection interest-cohort join-ad-interest-group keyboard-map local-fonts magnetometer
+microphone midi otp-credentials payment picture-in-picture publickey-credentials-create publickey-credentials-get
+run-ad-auction screen-wake-lock serial speaker-selection storage-access usb web-share window-management
+xr-spatial-tracking
+"""
+"""Everything that a browser could lend a page: a site that is read needs none of it."""
+_TWO_YEARS = 2 * 365 * 24 * 60 * 60
+
+
+def headers() -> str:
+    """The text of the file."""
+    values = {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in _REFUSED.split()),
+        # Only this host: what else its owner runs beside it is not ours to decide.
+        "Strict-Transport-Security": f"max-age={_TWO_YEARS}",
+    }
+    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in values.items()), ""])

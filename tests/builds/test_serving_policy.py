@@ -1,0 +1,58 @@
+"""Serving lets one script run, MkDocs' own, by its nonce; a built site lets none."""
+
+from __future__ import annotations
+
+import re
+import signal
+import urllib.request
+
+from playwright.sync_api import sync_playwright
+
+from browsers import launch
+from sites import Project, free_port
+
+SCRIPT = re.compile(r'<script nonce="([^"]+)">')
+
+
+def get(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return str(answer.read().decode())
+
+
+def test_a_served_page_reloads_itself_and_runs_nothing_else(small_project: Project) -> None:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/ru/contact/"
+    small_project.item("contact", ru="First text.")
+    built = small_project.built().text("ru/contact/")
+    process = small_project.start("serve", "--config", str(small_project.config), "--port", str(port))
+    try:
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            page = browser.new_page()
+            refused: list[str] = []
+            page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+            for _ in range(100):
+                page.wait_for_timeout(100)
+                if "127.0.0.1" in (small_project.root / "said.txt").read_text(encoding="utf-8"):
+                    break
+            page.goto(url)
+            assert refused == []
+            small_project.item("contact", ru="Second text.")
+            page.get_by_text("Second text.").wait_for(timeout=30_000)
+            page.evaluate(
+                "document.body.append(Object.assign(document.createElement('script'), {text: 'window.x = 1'}))"
+            )
+            assert page.evaluate("() => window.x") is None
+            browser.close()
+        first, second = get(url), get(url)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+    (nonce,) = SCRIPT.findall(first)
+    assert f"script-src 'nonce-{nonce}'; connect-src 'self'" in first
+    assert SCRIPT.findall(second) != [nonce], "a nonce serves once"
+    kept = next((small_project.root / ".cache" / "serve" / "site").rglob("ru/contact/index.html")).read_text("utf-8")
+    for text in (built, kept):
+        assert "script-src 'none'" in text
+        assert "<script" not in text
+        assert "nonce" not in text
