@@ -120,6 +120,7 @@ def test_the_first_wall_alone(bare: Renderer, body: str) -> None:
 @example(body="    \n~~~\n<script>alert(1)</script>\n~~~\n")
 @example(body="[a]: \n~~~\nx\n~~~\n\n[a]")
 @example(body="# `\n`a`<script>alert(1)</script>`b`")
+@example(body="`x\n`<script>alert(1)</script>`")
 def test_the_first_wall_and_markdown_agree_on_what_is_code(bare: Renderer, body: str) -> None:
     what_passes_the_first_wall_is_harmless(bare, body)
 

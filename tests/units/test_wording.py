@@ -40,6 +40,8 @@ def stamped(path: str) -> Callable[[Path], object]:
 
 MISTAKES: dict[str, Callable[[Path], object]] = {
     "not-utf-8": put(RU, "---\ntitle: Академия\n---\n".encode("cp1251")),
+    "file-large": put(RU, b"---\ntitle: T\n---\n" + b"Word. " * 100_000),
+    "fields-large": put(RU, b"---\ntitle: " + b"T" * 70_000 + b"\n---\n"),
     "front-matter-missing": put(RU, b"Text"),
     "front-matter-open": put(RU, b"---\ntitle: T\n"),
     "yaml-broken": header("title: [\n"),

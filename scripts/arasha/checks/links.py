@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pymdownx.slugs import slugify
@@ -55,12 +55,13 @@ class _Body:
 
 
 def link_problems(reading: Reading) -> Iterator[Problem]:
-    """All links of all texts that lead nowhere."""
+    """All links of all texts that lead nowhere; what is held back or withdrawn counts as being there."""
+    library = replace(reading.library, items=reading.items, held=frozenset())
     lists = list_folders(reading.items.values())
     bodies: dict[str, _Body] = {}
     for item in reading.items.values():
         for version in item.versions.values():
-            yield from _of_version(reading.library, item, version, lists, bodies)
+            yield from _of_version(library, item, version, lists, bodies)
 
 
 def _of_version(

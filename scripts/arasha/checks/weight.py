@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from arasha.checks.texts import Text
 from arasha.content import Problem
+from arasha.content.front_matter import LARGEST_FILE, LARGEST_HEADER
 
-LARGEST_FILE = 1_000_000
-LARGEST_HEADER = 64_000
 DEEPEST = 40
 """Columns before the first letter of a line: ten lists in one another."""
 _DEEP = re.compile(rf"^(?:[ \t]{{{DEEPEST + 1}}}|(?:[ ]{{0,3}}>[ \t]*){{11}})", re.MULTILINE)

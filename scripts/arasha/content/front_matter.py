@@ -19,6 +19,10 @@ import yaml
 from arasha.content.problem import Problem, ProblemError
 
 FENCE = "---"
+LARGEST_FILE = 500_000
+"""Bytes of a text: four times the longest training module in Kazakh."""
+LARGEST_HEADER = 64_000
+"""Bytes of front matter."""
 _BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 _NULL = re.compile(r"~|null|Null|NULL|")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -120,6 +124,8 @@ def read_source(file: Path, path: str) -> Source:
     Raises:
         ProblemError: it isn't UTF-8, has no front matter, or its front matter isn't YAML of the kind we read.
     """
+    if (size := file.stat().st_size) > LARGEST_FILE:
+        raise ProblemError(Problem("file-large", path, 1, {"size": size // 1000, "most": LARGEST_FILE // 1000}))
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -137,6 +143,8 @@ def parse_source(text: str, path: str) -> Source:
     if end < 0 or (rest and not rest.lstrip(" \t").startswith("\n") and rest.strip()):
         raise ProblemError(Problem("front-matter-open", path, 1))
     header = text[len(FENCE) + 1 : end + 1]
+    if (size := len(header.encode())) > LARGEST_HEADER:
+        raise ProblemError(Problem("fields-large", path, 1, {"size": size // 1000, "most": LARGEST_HEADER // 1000}))
     body = rest.lstrip(" \t")
     stripped = body.lstrip("\n")
     line = text.count("\n", 0, len(text) - len(stripped)) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -20,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from arasha.checks.wording import as_text
 from arasha.content import Problem
+from arasha.mkdocs_plugin.live_reload import allow_reload
 from arasha.mkdocs_plugin.material import with_words
 from arasha.mkdocs_plugin.pages import LibraryPage, generated_file, item_files
 from arasha.mkdocs_plugin.project import I18N, read_project
@@ -127,6 +129,17 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
             (target / self._site.code / SITEMAP).write_text(text, encoding="utf-8")
         if self._alone:
             write_root(self._site, self._project.theme, self._project.docs, target)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Let `mkdocs serve` reload the pages that it shows."""
+        allow_reload(server)
+        return server
 
     def _stop_at(self, problems: Sequence[Problem]) -> None:
         if not problems:

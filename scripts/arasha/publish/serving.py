@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -13,26 +11,11 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from arasha.mkdocs_plugin.live_reload import allow_reload
 from arasha.mkdocs_plugin.project import URL_VARIABLE, Project
 from arasha.pages.ways import NOT_FOUND_FILE
 
 HOST = "127.0.0.1"
-_POLICY = re.compile(rb"""(http-equiv="Content-Security-Policy" content="[^"]*)script-src 'none'""")
-
-
-class _Server(LiveReloadServer):
-    """Lets MkDocs' own script run in the pages that it shows, which asks whether they have changed; no other script.
-
-    The pages on disk keep their policy: it is the copy on its way to the browser that names the script by a nonce.
-    """
-
-    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
-        nonce = secrets.token_urlsafe().encode()
-        mine: bytes = super()._inject_js_into_html(b"", epoch)  # type: ignore[no-untyped-call]
-        script = mine.replace(b"<script>", b'<script nonce="%b">' % nonce, 1)
-        policy = rb"\1script-src 'nonce-%b'; connect-src 'self'" % nonce
-        head, body, end = _POLICY.sub(policy, content, count=1).rpartition(b"</body>")
-        return b"%b%b%b%b" % (head, script, body, end) if body else end + script
 
 
 def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> None:
@@ -52,7 +35,8 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     """
     root = project.cache / "serve" / "site"
     root.mkdir(parents=True, exist_ok=True)
-    server: Any = _Server(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
+    server: Any = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
+    allow_reload(server)
     server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
     logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
     server.server_bind()

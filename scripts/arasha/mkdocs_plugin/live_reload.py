@@ -1,0 +1,30 @@
+"""MkDocs' own script runs in the pages that a server shows while one writes, and no other script does.
+
+The pages on disk keep their policy, which allows none: it is the copy on its way to the browser that names the script
+by a nonce (Content Security Policy Level 3, 6.6.2).
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+_POLICY = re.compile(rb"""(http-equiv="Content-Security-Policy" content="[^"]*)script-src 'none'""")
+
+
+def allow_reload(server: LiveReloadServer) -> None:
+    """Let the server's pages ask whether they have changed."""
+    guarded: Any = server
+    inject = guarded._inject_js_into_html  # MkDocs leaves no other door between the file and the browser
+
+    def with_nonce(content: bytes, epoch: float) -> bytes:
+        nonce = secrets.token_urlsafe().encode()
+        script = inject(b"", epoch).replace(b"<script>", b'<script nonce="%b">' % nonce, 1)
+        policy = rb"\1script-src 'nonce-%b'; connect-src 'self'" % nonce
+        head, body, end = _POLICY.sub(policy, content, count=1).rpartition(b"</body>")
+        return b"%b%b%b%b" % (head, script, body, end) if body else end + script
+
+    guarded._inject_js_into_html = with_nonce
