@@ -62,3 +62,11 @@ def test_the_anchors_are_those_of_the_finished_pages(language: str) -> None:
         assert _Body(without_code(version.body)).anchors == {
             anchor for anchor in rendered if not anchor.startswith("fn")
         }, version.path
+
+
+def test_what_leads_to_a_broken_item_is_not_wrong_too(tmp_path: Path) -> None:
+    docs = tiny.site(tmp_path)
+    tiny.change(docs, RU, body="[x](../../../topics/rights/)")
+    for version in (docs / "topics/rights").glob("index.*.md"):
+        version.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    assert not found(docs)

@@ -27,7 +27,7 @@ def judged(docs: Path, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
         for version in item.versions.values()
     )
     found = (problem for text in texts for rule in rules for problem in rule(text))
-    return list(undeclared(found, declared(reading)))
+    return list(undeclared(found, declared(reading, docs)))
 
 
 @pytest.fixture

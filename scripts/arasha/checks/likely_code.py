@@ -14,11 +14,12 @@ CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """A block between fences, wherever it stands and however indented; code in a line, or over the lines of a paragraph."""
+_MOST_TICKS = 5_000
 
 
 def may_hold_code(text: str) -> bool:
-    """Whether it is worth looking."""
-    return "`" in text or "~~~" in text
+    """Whether it is worth looking; not where backticks are so many that looking would take seconds."""
+    return text.count("`") < _MOST_TICKS and ("`" in text or "~~~" in text)
 
 
 def in_code(text: str, position: int, body_start: int) -> bool:

@@ -57,7 +57,7 @@ class _Body:
 def link_problems(reading: Reading) -> Iterator[Problem]:
     """All links of all texts that lead nowhere; what is held back or withdrawn counts as being there."""
     library = replace(reading.library, items=reading.items, held=frozenset())
-    lists = list_folders(reading.items.values())
+    lists = list_folders(reading.items.values()) | reading.folders
     bodies: dict[str, _Body] = {}
     for item in reading.items.values():
         for version in item.versions.values():

@@ -49,8 +49,8 @@ class Declared:
         return problem.code == MAILBOX and found in self.mailboxes
 
 
-def declared(reading: Reading) -> Declared:
-    """What stands under `contact:` in all items."""
+def declared(reading: Reading, docs: Path) -> Declared:
+    """What stands under `contact:` in all items; of partners that can't be read, all that their files say."""
     numbers, partners, all_mailboxes = set(), set(), set()
     for item in reading.items.values():
         contact = getattr(item.facts, "contact", None)
@@ -60,6 +60,14 @@ def declared(reading: Reading) -> Declared:
                 partners.add(contact.email.lower())
         if contact and contact.phone and item.kind == "partner":
             numbers.add(normal(contact.phone))
+    for folder in {
+        PurePath(problem.path).parent for problem in reading.problems if problem.path.startswith("partners/")
+    }:
+        for file in (docs / folder).glob("*.md"):
+            raw = file.read_bytes().decode("utf-8", "replace")
+            numbers |= {number for _, number in telephones(raw)}
+            partners |= {mailbox for _, mailbox in mailboxes(raw)}
+    all_mailboxes |= partners
     return Declared(frozenset(numbers), frozenset(partners), frozenset(all_mailboxes))
 
 

@@ -56,7 +56,7 @@ def check(
     for item in reading.items.values():
         found += _of_texts(item, docs, memory)
     found += _of_files(docs, memory)
-    found = list(privacy.undeclared(found, privacy.declared(reading)))
+    found = list(privacy.undeclared(found, privacy.declared(reading, docs)))
     found += link_problems(reading)
     found += behind(reading, docs)
     found += agreement(reading, memory)

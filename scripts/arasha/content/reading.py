@@ -23,12 +23,14 @@ from arasha.content.validation import disagreements, fact_fields, text_fields
 class Reading:
     """What reading gave: the library of all sound items, and the problems of the others.
 
-    `items` are all sound ones, those too that are held back or withdrawn.
+    `items` are all sound ones, those too that are held back or withdrawn; `folders` all folders that hold an item,
+    sound or not: what leads to a broken item is not itself wrong.
     """
 
     library: Library
     problems: tuple[Problem, ...]
     items: Mapping[str, Item]
+    folders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,17 @@ def read(docs: Path, languages: tuple[str, ...], now: datetime.datetime | None =
             items[place.folder] = item
     problems += address_problems({folder: (sound.item.facts, sound.source) for folder, sound in items.items()})
     library = _link(items, languages, now or datetime.datetime.now(datetime.UTC))
+    places = frozenset(place.folder for place in [*(place for _, place in folders), *meant])
     found = {folder: sound.item for folder, sound in items.items()}
-    return Reading(library, tuple(sorted(problems, key=lambda problem: problem.order)), found)
+    return Reading(library, tuple(sorted(problems, key=lambda problem: problem.order)), found, places)
 
 
 def _read_item(docs: Path, folder: Folder, place: Place, slugs: Slugs, problems: list[Problem]) -> _Read | None:
+    before = len(problems)
     drafts = _read_versions(docs, folder, place, problems)
-    if drafts is None:
+    if len(problems) > before:
+        for draft in (draft for draft in drafts.values() if not draft.translated_from):
+            fact_fields(draft.source, place.kind, problems)
         return None
     try:
         original = drafts[original_of(drafts)]
@@ -101,10 +107,9 @@ def _read_item(docs: Path, folder: Folder, place: Place, slugs: Slugs, problems:
     return _Read(item, original.source, targets)
 
 
-def _read_versions(docs: Path, folder: Folder, place: Place, problems: list[Problem]) -> dict[str, Draft] | None:
-    """All versions of one item; None when one can't be read, since the others can't be judged without it."""
+def _read_versions(docs: Path, folder: Folder, place: Place, problems: list[Problem]) -> dict[str, Draft]:
+    """The versions of one item that can be read, with problems for the others."""
     drafts: dict[str, Draft] = {}
-    before = len(problems)
     for language, path in folder.versions.items():
         try:
             source = read_source(docs / path, path)
@@ -114,7 +119,7 @@ def _read_versions(docs: Path, folder: Folder, place: Place, problems: list[Prob
         texts = text_fields(source, place.kind, problems)
         if texts is not None:
             drafts[language] = Draft(language, source, texts)
-    return drafts if len(problems) == before else None
+    return drafts
 
 
 def _versions(drafts: Mapping[str, Draft]) -> dict[str, Version]:

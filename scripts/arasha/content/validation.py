@@ -6,7 +6,7 @@ pydantic says what is wrong in its own words and by its own places; here that be
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -50,12 +50,12 @@ def text_fields(source: Source, kind: KindName, problems: list[Problem]) -> Text
     """The language fields of one version, or None with the problems added."""
     model = TEXTS[kind]
     given = {key: value for key, value in source.fields.items() if key in model.model_fields}
-    unknown = [key for key in source.fields if key not in model.model_fields and key not in KINDS[kind].model_fields]
-    problems += [_unknown(source, (key,), _known(kind)) for key in unknown]
+    misspelt = {key: _unknown(source, (key,), _known(kind)) for key in _strange(source, kind)}
+    problems += misspelt.values()
     try:
         return model.model_validate(given)
     except ValidationError as error:
-        problems += _as_problems(error, source)
+        problems += _without_misspelt(_as_problems(error, source), misspelt.values())
         return None
 
 
@@ -65,7 +65,8 @@ def fact_fields(source: Source, kind: KindName, problems: list[Problem]) -> Fact
     try:
         return model.model_validate({key: value for key, value in source.fields.items() if key in model.model_fields})
     except ValidationError as error:
-        problems += _as_problems(error, source)
+        misspelt = [_unknown(source, (key,), _known(kind)) for key in _strange(source, kind)]
+        problems += _without_misspelt(_as_problems(error, source), misspelt)
         return None
 
 
@@ -109,6 +110,17 @@ def shown(value: Any) -> str:
         return "[" + ", ".join(shown(part) for part in value) + "]"
     text = "" if value is None else str(value)
     return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _strange(source: Source, kind: KindName) -> list[str]:
+    """Fields that the kind does not know."""
+    return [key for key in source.fields if key not in _known(kind)]
+
+
+def _without_misspelt(found: Iterator[Problem], misspelt: Iterable[Problem]) -> Iterator[Problem]:
+    """Without the missing fields that stand there under a misspelt name: one mistake is one problem."""
+    meant = {problem.values["near"] for problem in misspelt}
+    return (problem for problem in found if problem.code != "field-missing" or problem.values["field"] not in meant)
 
 
 def _as_problems(error: ValidationError, source: Source) -> Iterator[Problem]:
