@@ -68,6 +68,9 @@ def check(
     config: Config = Path(CONFIG),
     language: Messages = "",
     as_json: AsJson = False,
+    spelling: Annotated[
+        bool, typer.Option("--spelling", help="Also ask this machine's spelling dictionaries.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Check the content without building."""
@@ -75,7 +78,7 @@ def check(
     project = console.project(config)
     with console.failures():
         reading = read(project.docs, project.languages)
-        found = run_checks(reading, project.docs, project.cache)
+        found = run_checks(reading, project.docs, project.cache, with_spelling=spelling)
     problems = [problem for problem in found if console.within(project.docs / problem.path, paths)]
     refused = errors(tuple(problems))
     if as_json:

@@ -44,17 +44,23 @@ def project(config: Path) -> Project:
 
 
 def show(problems: Sequence[Problem], project: Project, words: Language) -> None:
-    """The problems for people; where the forge runs the check, also as annotations at the line."""
+    """The problems for people; where the forge runs the check, also at the line, in the language of the text."""
     advice = [problem for problem in problems if problem.warning]
     shown = [problem for problem in problems if not problem.warning] + advice[:MOST_ADVICE]
     for problem in shown:
         print(as_text(problem, project.docs.name, words) + "\n", file=sys.stderr)
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(as_annotation(problem, project.docs.name, words))
+            print(as_annotation(problem, project.docs.name, _words_of(problem.path) or words))
     if more := len(problems) - len(shown):
         say(words.text("cli_more_advice", n=more))
     if problems and project.settings.url and words.code in project.languages:
         say(words.text("cli_explained", url=f"{project.settings.url}{words.code}/{EXPLAINED}"))
+
+
+def _words_of(path: str) -> Language | None:
+    """The language of a text, which whoever wrote it reads: the forge's machine has none of its own."""
+    code = path.removesuffix(".md").rpartition(".")[2]
+    return load_language(code) if code in MESSAGES else None
 
 
 def within(path: Path, chosen: Sequence[Path] | None) -> bool:
