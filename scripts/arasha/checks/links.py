@@ -23,6 +23,7 @@ _HEADING = re.compile(r"^#{2,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 _OWN_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}[ \t]*$")
 _MARKUP = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|[*_`]|<[^<>]*>|\{[^{}]*\}[ \t]*$")
 _ELEMENT_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
+_FILE = re.compile(r"\.(?!md$|html$)[A-Za-z0-9]{2,4}$")
 _FOOTNOTE = re.compile(r"fn(?:ref)?:")
 _slug = slugify(case="lower")
 
@@ -74,7 +75,8 @@ def _of_version(
             code = "anchor-broken"
         if code:
             line = version.body_line + version.body.count("\n", 0, position)
-            yield Problem(code, version.path, line, {"target": written})
+            wording = "link-broken-file" if code == "link-broken" and _FILE.search(written) else ""
+            yield Problem(code, version.path, line, {"target": written, "folder": item.folder}, wording)
 
 
 def _has_part(library: Library, version: Version, target: Target, bodies: dict[str, _Body]) -> bool:

@@ -28,7 +28,7 @@ class Memory:
 
     def get(self, key: str) -> list[Problem] | None:
         """What was found under this key, None when nobody has looked yet."""
-        entries = self._new.get(key) or self._old.get(key)
+        entries = self._new.get(key, self._old.get(key))
         if entries is None:
             return None
         self._new[key] = entries

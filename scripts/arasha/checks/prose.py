@@ -11,14 +11,15 @@ from arasha.checks.code import without_code
 
 _HIDDEN = (
     re.compile(r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),
-    re.compile(r"^\[[^\]\n]+\]:[^\n]*$", re.MULTILINE),
+    re.compile(r"^\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE),
     re.compile(r"<[^<>\n]*>"),
     re.compile(r"\{[:#.][^{}\n]*\}"),
-    re.compile(r"\b(?:https?://|www\.)[^\s<>()]+"),
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+    re.compile(r"(?:https?://|www\.)[^\s<>()]+"),
+    re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"),
 )
 """Link targets, link definitions, tags, attribute lists, bare addresses, mailboxes."""
-_KEY = re.compile(r"^[ \t-]*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)", re.MULTILINE)
+_KEY = re.compile(r"^[ \t-]*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)|(?:^|[ \t])#[^\n]*$", re.MULTILINE)
+"""A field's name, or a comment."""
 
 
 def prose_of(text: str, body_start: int) -> str:

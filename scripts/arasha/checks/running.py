@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from arasha.checks import consent, glossary, headings, letters, markup, pictures, privacy, typography
@@ -64,7 +64,14 @@ def check(
     found += _of_names(docs, read_list(docs.parent))
     found += spelling(reading, docs, memory) if with_spelling else ()
     memory.save()
-    return tuple(sorted(set(found), key=lambda problem: problem.order))
+    return tuple(sorted(_without_echoes(found), key=lambda problem: problem.order))
+
+
+def _without_echoes(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Each problem once, and no advice on a line that has an error: mending that may make it pointless."""
+    unique = dict.fromkeys(found)
+    wrong = {(problem.path, problem.line) for problem in unique if not problem.warning}
+    return (problem for problem in unique if not (problem.warning and (problem.path, problem.line) in wrong))
 
 
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -141,6 +141,9 @@ def _problem(detail: ErrorDetails, source: Source) -> Problem:
     if written is None and code == "value-wrong":
         code = "field-empty"
     values: dict[str, Any] = {"field": ".".join(names), "value": shown(written)}
+    if code == "field-missing" and (choices := _choices(field)):
+        lines = ", ".join(f"{field}: {choice}" for choice in choices)
+        return Problem(code, source.path, source.line_of(location), values | {"lines": lines}, "field-missing-choice")
     if code == "value-unknown":
         values["allowed"] = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     elif code == "value-form":
@@ -150,6 +153,12 @@ def _problem(detail: ErrorDetails, source: Source) -> Problem:
         if kind.startswith("timezone") or "datetime" in kind:
             values["form"] = "moment"
     return Problem(code, source.path, source.line_of(location), values)
+
+
+def _choices(field: str) -> tuple[str, ...]:
+    """The values of a field that takes one of a few words; empty for any other."""
+    found = (model.model_fields[field].annotation for model in KINDS.values() if field in model.model_fields)
+    return next((get_args(annotation) for annotation in found if get_origin(annotation) is Literal), ())
 
 
 def _known(kind: KindName) -> list[str]:
