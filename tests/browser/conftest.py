@@ -1,4 +1,4 @@
-"""The site, built once for all workers; a server and a browser for each worker."""
+"""The site, built once for all workers; a server for each worker."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browsers import Visit, launch, served
+from browsers import Visit, served
 from sites import ROOT, clean_environment
 from trees import Tree
 
@@ -43,15 +43,6 @@ def address(site: Tree) -> Iterator[str]:
     """Where the site is served."""
     with served(site.root) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for the worker."""
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

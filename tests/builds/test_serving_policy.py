@@ -6,9 +6,8 @@ import re
 import signal
 import urllib.request
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from browsers import launch
 from sites import Project, free_port
 
 SCRIPT = re.compile(r'<script nonce="([^"]+)">')
@@ -19,31 +18,28 @@ def get(url: str) -> str:
         return str(answer.read().decode())
 
 
-def test_a_served_page_reloads_itself_and_runs_nothing_else(small_project: Project) -> None:
+def test_a_served_page_reloads_itself_and_runs_nothing_else(small_project: Project, browser: Browser) -> None:
     port = free_port()
     url = f"http://127.0.0.1:{port}/ru/contact/"
     small_project.item("contact", ru="First text.")
     built = small_project.built().text("ru/contact/")
     process = small_project.start("serve", "--config", str(small_project.config), "--port", str(port))
     try:
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            page = browser.new_page()
-            refused: list[str] = []
-            page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
-            for _ in range(100):
-                page.wait_for_timeout(100)
-                if "127.0.0.1" in (small_project.root / "said.txt").read_text(encoding="utf-8"):
-                    break
-            page.goto(url)
-            assert refused == []
-            small_project.item("contact", ru="Second text.")
-            page.get_by_text("Second text.").wait_for(timeout=30_000)
-            page.evaluate(
-                "document.body.append(Object.assign(document.createElement('script'), {text: 'window.x = 1'}))"
-            )
-            assert page.evaluate("() => window.x") is None
-            browser.close()
+        context = browser.new_context()
+        page = context.new_page()
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+        for _ in range(100):
+            page.wait_for_timeout(100)
+            if "127.0.0.1" in (small_project.root / "said.txt").read_text(encoding="utf-8"):
+                break
+        page.goto(url)
+        assert refused == []
+        small_project.item("contact", ru="Second text.")
+        page.get_by_text("Second text.").wait_for(timeout=30_000)
+        page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.x = 1'}))")
+        assert page.evaluate("() => window.x") is None
+        context.close()
         first, second = get(url), get(url)
     finally:
         process.send_signal(signal.SIGINT)

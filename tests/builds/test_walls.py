@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import dangers
 from arasha.pages.headers import FILE, headers
-from browsers import launch, served
+from browsers import served
 from hostile import CASES, EVIL, PWN, Case
 from sites import LANGUAGES, THEME, Project
 
@@ -43,14 +43,6 @@ TOUCH = """() => {
     all.forEach(one => one.click());
     return all.length;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
