@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arasha.content import Item, Problem, Reading, Version
+from arasha.content.front_matter import decoded
 
 _MARK = re.compile(r"^translated_from:.*?\bfingerprint:", re.MULTILINE | re.DOTALL)
 
@@ -41,6 +42,6 @@ def _problem(item: Item, version: Version, docs: Path) -> Problem:
 
 def _line(file: Path) -> int:
     """Line of the fingerprint that no longer fits."""
-    text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(file.read_bytes())
     found = _MARK.search(text)
     return text.count("\n", 0, found.end()) + 1 if found else 1

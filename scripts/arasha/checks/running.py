@@ -18,6 +18,7 @@ from arasha.checks.memory import Memory
 from arasha.checks.spelling import spelling
 from arasha.checks.texts import Rule, Text
 from arasha.content import Item, Problem, Reading
+from arasha.content.front_matter import decoded
 
 TEXT_RULES: tuple[Rule, ...] = (
     *markup.RULES,
@@ -85,8 +86,7 @@ def _of_texts(item: Item, docs: Path, memory: Memory) -> Iterator[Problem]:
         key = hashlib.sha256(f"{item.kind} {version.path}\n".encode() + content).hexdigest()
         known = memory.get(key)
         if known is None:
-            raw = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            text = Text(item, version, raw)
+            text = Text(item, version, decoded(content))
             known = [problem for rule in TEXT_RULES for problem in rule(text)]
             memory.put(key, known)
         yield from known

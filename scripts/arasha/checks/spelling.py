@@ -17,6 +17,7 @@ from arasha.checks.hunspell import Dictionary, installed
 from arasha.checks.memory import Memory
 from arasha.checks.texts import Text
 from arasha.content import Problem, Reading
+from arasha.content.front_matter import decoded
 
 KNOWN = Path(__file__).parent / "known-words.yml"
 MOST = 20
@@ -51,8 +52,7 @@ def spelling(
             key = _key(dictionaries[version.language], version.path, content)
             known = memory.get(key)
             if known is None:
-                raw = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-                text = Text(item, version, raw)
+                text = Text(item, version, decoded(content))
                 asked.setdefault(version.language, []).append((key, text, words_of(text)))
             yield from known or ()
     for language, texts in asked.items():

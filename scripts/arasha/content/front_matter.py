@@ -127,11 +127,20 @@ def read_source(file: Path, path: str) -> Source:
     if (size := file.stat().st_size) > LARGEST_FILE:
         raise ProblemError(Problem("file-large", path, 1, {"size": size // 1000, "most": LARGEST_FILE // 1000}))
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = decoded(file.read_bytes())
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         raise ProblemError(Problem("not-utf-8", path, line)) from None
-    return parse_source(text.replace("\r\n", "\n").replace("\r", "\n"), path)
+    return parse_source(text, path)
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file, whatever program wrote it: no byte-order mark, and one kind of line end.
+
+    Raises:
+        UnicodeDecodeError: it isn't UTF-8.
+    """
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse_source(text: str, path: str) -> Source:
