@@ -1,9 +1,4 @@
-"""What a template is given: ready facts, worded in the page's language.
-
-A template prints these and computes nothing. Every `address` is relative to the root of the whole site and begins with
-a language (`ru/news/2024/academy/`); a template writes it as `{{ to(address) }}`, which puts the way from the page to
-the root before it. Every text is plain text: the templates escape.
-"""
+"""The parts that pages are put together from."""
 
 from __future__ import annotations
 
@@ -125,105 +120,48 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One language in the switcher.
+class Source:
+    """One format of a picture: its media type and the `srcset` of its widths, addresses relative to the site's root."""
 
-    `address` leads to the same page in that language, or, when there is none, to that language's best page (`exists` is
-    False then). `state_label` says what is there before the click; `own_name` is the language's name for itself.
-    """
-
-    language: str
-    own_name: str
-    address: str
-    state_label: str
-    exists: bool
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """One `<link rel="alternate" hreflang>`: an absolute URL."""
-
-    language: str
-    url: str
+    media_type: str
+    candidates: tuple[tuple[str, int], ...]
+    """Address and width in pixels, from the narrowest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture over the text: a lead picture or a logo. `alt` is empty when it only decorates."""
+    """A picture over the text: a lead picture or a logo. `alt` is empty when it only decorates.
+
+    `width` and `height` are those of the file at `address`, in pixels (0: not known, as for drawings without a size).
+    """
 
     address: str
     alt: str
+    width: int = 0
+    height: int = 0
+    sources: tuple[Source, ...] = ()
+    """Smaller or better formats, best first; the file at `address` is for browsers that take none of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What the page says of itself to browsers and search engines. URLs are absolute, empty when the site has none."""
+class Download:
+    """A file to take away: an edition of the item, or a file beside it."""
 
-    title: str
-    description: str
-    canonical: str
-    alternates: tuple[Alternate, ...] = ()
-    lastmod: str = ""
-    """ISO date of the last real change; empty when nothing tells it."""
-    indexed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page, of whatever kind; slots that a kind has no use for stay empty.
-
-    `template` is the template's file name, `kind` the item's kind or the list's name.
-    """
-
-    template: str
-    kind: str
-    address: str
-    title: str
-    head: Head
-    switcher: tuple[Choice, ...]
-    summary: str = ""
-    crumbs: tuple[Link, ...] = ()
-    section: str = ""
-    """First part of the address (`news`), by which the header marks the current section."""
-    kicker: Link | None = None
-    """The small line over the title: what this is ("Press release"), linked to its list."""
+    link: Link
+    format: str
+    """`PDF`, `EPUB`, `ZIP`: as people call it."""
+    size: str
+    """As people read it: `312 KB`."""
+    pages: str = ""
     moment: Moment | None = None
-    place: str = ""
-    mark: str = ""
-    picture: Picture | None = None
-    status: str = ""
-    """Words for the item's state: "Running", "Finished", "Coming", "Past"."""
-    facts: tuple[Fact, ...] = ()
-    aims: tuple[str, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    groups: tuple[Group, ...] = ()
-    pager: Pager | None = None
-    years: tuple[Link, ...] = ()
-    """The archive: one link for each year."""
-    standing: Standing | None = None
-    corrections: tuple[Correction, ...] = ()
-    acknowledgements: tuple[Acknowledgement, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
-    notice: str = ""
-    """One sentence that a reader must see before the text (a pseudonym, an empty list)."""
-    lead: Card | None = None
-    """The front page's first story."""
+    checksum: str = ""
+    """SHA-256 in hexadecimal; empty where nobody would check it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
-    """What all pages of one language share."""
+class Change:
+    """What one version of a module changed."""
 
-    language: str
-    site_name: str
-    tagline: str
-    home: str
-    header: tuple[Link, ...]
-    footer: tuple[Link, ...]
-    styles: str
-    """Address of the one style sheet."""
-    icon: str
-    chooser: str = ""
-    """Address of the language-choosing page at the root."""
+    version: str
+    moment: Moment | None
+    text: str
