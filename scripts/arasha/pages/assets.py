@@ -1,22 +1,28 @@
-"""What all languages share at the root of the site: the style sheet, fonts, emblems, icon, and the items' own files."""
+"""What all pages share: the style sheet, the script, fonts, emblems, icon, and the items' own files."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from arasha.cleaning import stripped_copy
 from arasha.content import Library
+from arasha.pages.pictures.making import write_pictures
+from arasha.pages.pictures.offers import Offer, beside
 from arasha.pages.site import MEDIA
 
 ASSETS = "assets"
 STYLES = "styles"
+SCRIPTS = "scripts"
 ORDER = "order.txt"
 HASH_DIGITS = 10
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s*([{};,])\s*")
+_REMARK = re.compile(r"(?:^|\s)//[^\n]*")
+_SPACE = re.compile(r"(?<!:)\s*([{};,])\s*")
+"""Not the space of `--name: ;`: older browsers take a custom property for empty only with it."""
 
 
 def style_sheet(theme: Path) -> tuple[str, str]:
@@ -30,18 +36,35 @@ def style_sheet(theme: Path) -> tuple[str, str]:
     return f"arasha.{hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]}.css", text
 
 
+def script(theme: Path) -> str:
+    """The text of the one script, which stands in every page: the files that `order.txt` names, in that order.
+
+    It stands in the page and not in a file of its own because it sets the colours before the first thing is painted,
+    which a file would delay, and because the policy can then name it by its hash (`headers.script_hash`): no other
+    script runs, not even one that lies on the site itself.
+    """
+    folder = theme / ASSETS / SCRIPTS
+    names = (folder / ORDER).read_text(encoding="utf-8").split()
+    text = "".join((folder / name).read_text(encoding="utf-8") for name in names)
+    lines = (line.strip() for line in _REMARK.sub("", _COMMENT.sub("", text)).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
 def write_assets(theme: Path, site: Path) -> None:
     """Write the shared assets below `site`."""
     name, text = style_sheet(theme)
     target = site / ASSETS
-    shutil.copytree(theme / ASSETS, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(STYLES, ".*"))
+    shutil.copytree(theme / ASSETS, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(STYLES, SCRIPTS, ".*"))
     (target / name).write_text(text, encoding="utf-8")
 
 
-def write_media(library: Library, docs: Path, site: Path) -> None:
-    """Copy the files beside the texts of published items, without hidden data: once, for all languages."""
+def write_media(library: Library, pictures: Mapping[str, Offer], docs: Path, cache: Path, site: Path) -> None:
+    """Write the files beside the texts of published items, without hidden data: once, for all languages."""
+    write_pictures(pictures.values(), docs, cache, site / MEDIA)
     for item in library.items.values():
         for name in item.files:
+            if beside(item.folder, name) in pictures:
+                continue
             target = site / MEDIA / item.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             stripped_copy(docs / item.folder / name, target)

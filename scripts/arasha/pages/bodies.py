@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass
 from functools import partial
 
 from arasha.content import Item, Problem
 from arasha.content.targets import resolve_link
 from arasha.pages.rendering import Rendered, Renderer
 from arasha.pages.site import Site
+from arasha.pages.views import Page
 
 _EMPTY = Rendered("", (), frozenset(), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item's page as it was made: its facts and its rendered text. Editions are made from it."""
+
+    view: Page
+    html: str
 
 
 class Bodies:

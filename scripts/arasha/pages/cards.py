@@ -9,11 +9,14 @@ from arasha.content.kinds import Module, News, Partner
 from arasha.content.texts import PartnerTexts, StoryTexts
 from arasha.pages.links import item_link, own_first
 from arasha.pages.moments import moment_of_item
+from arasha.pages.pictures.showing import thumbnail
 from arasha.pages.site import Site
 from arasha.pages.views import Card, Group, Link
 
 _SMALL_WORDS = 3
 """Words of at most this length (of, the, и, по) give no initial when there are enough longer ones."""
+_TOLD = frozenset({"news", "event", "project", "story"})
+"""Kinds that tell of something that happens, which has a place, a subject and a picture."""
 
 
 def kind_label(site: Site, item: Item) -> str:
@@ -52,7 +55,8 @@ def card(site: Site, item: Item, note: str = "") -> Card:
         moment=moment_of_item(site, item),
         place=place,
         mark=mark_of(site, item),
-        tags=tags(site, item) if item.kind in ("news", "event", "project", "story") else (),
+        tags=tags(site, item) if item.kind in _TOLD else (),
+        picture=thumbnail(site, item) if item.kind in _TOLD else None,
         note=note or (roles(site, item) if item.kind == "partner" else ""),
     )
 

@@ -10,6 +10,7 @@ from arasha.content.kinds import Event, Module, News, Partner, Project, Story
 from arasha.content.texts import PartnerTexts, StoryTexts, TrainingTexts
 from arasha.languages.formats import country_name, money_text, number_text
 from arasha.pages.cards import roles
+from arasha.pages.citations import LICENCE
 from arasha.pages.links import item_link
 from arasha.pages.moments import moment_of, moment_of_period
 from arasha.pages.site import Site
@@ -120,10 +121,21 @@ def _training(site: Site, item: Item) -> Rows:
         yield "course", [item_link(site, course)] if course else []
         yield "version", [Link(facts.version)]
         yield "date", [Link(moment_of(site, facts.date).text)] if facts.date else []
+    yield "hours", [Link(hours) for hours in (hours_text(site, item),) if hours]
     if isinstance(texts, TrainingTexts):
         yield "audience", [Link(texts.audience)] if texts.audience else []
+    yield "licence", [LICENCE]
     yield "partners", _links(site, item, "partners")
     yield from _shared(site, item)
+
+
+def hours_text(site: Site, item: Item) -> str:
+    """The time that a module takes, in words; of a course that of all its modules, if each tells it."""
+    modules = [item] if item.kind == "module" else site.library.modules_of(item)
+    hours = [module.facts.hours for module in modules if isinstance(module.facts, Module) and module.facts.hours]
+    if not hours or len(hours) < len(modules):
+        return ""
+    return site.text("print_hours", n=sum(hours), number=number_text(site.language, sum(hours)))
 
 
 def _country(site: Site, code: str | None) -> list[Link]:

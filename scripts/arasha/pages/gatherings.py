@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from arasha.content import Item
+from arasha.pages.feed_links import feed_links
 from arasha.pages.head import list_head, list_switcher
 from arasha.pages.items import item_page
 from arasha.pages.links import item_link, section_link
@@ -21,7 +22,8 @@ def gathering_page(site: Site, item: Item) -> Page:
     part = cut(site, item.folder, site.library.naming(item, "news"))[0]
     page = item_page(site, item)
     groups = news_groups(site, part, site.text("group_news")) + page.groups
-    return replace(page, groups=groups, pager=pager(site, item.folder, part))
+    feeds = feed_links(site, item.folder)
+    return replace(page, groups=groups, pager=pager(site, item.folder, part), feeds=feeds)
 
 
 def gathering_lists(site: Site) -> Iterator[Plan]:

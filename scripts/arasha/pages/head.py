@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from arasha.content import Item, State, Version
+from arasha.content.kinds import News
+from arasha.pages.feed_links import announced
+from arasha.pages.share_cards import item_card, list_card, share_picture
 from arasha.pages.site import SECTIONS, Site
 from arasha.pages.views import Alternate, Choice, Head, Link
 
@@ -17,14 +21,23 @@ def item_head(site: Site, item: Item) -> Head:
     addresses = {code: site.address(item.folder, code) for code in site.library.languages if _has_page(item, code)}
     default = addresses[item.original] if item.folder else ""
     title = f"{version.title} — {site.name}" if item.folder else site.name
-    return _head(site, title, version.summary, addresses, default, lastmod(site, version))
+    head = _head(site, title, version.summary, addresses, default, lastmod(site, version))
+    facts, sensitive = item.facts, item.facts.sensitive
+    return replace(
+        head,
+        feeds=announced(site, item.folder),
+        share_picture=share_picture(site, item_card(site, item)),
+        preview=site.name if sensitive else "",
+        published=(facts.date.iso or "") if isinstance(facts, News) and not sensitive else "",
+    )
 
 
 def list_head(site: Site, folder: str, title: str, changed: str = "", codes: Iterable[str] = ()) -> Head:
     """The head of a generated page; `codes` are the languages that have it, all by default."""
     addresses = {code: site.address(folder, code) for code in codes or site.library.languages}
     full_title = f"{title} — {site.name}" if folder else site.name
-    return _head(site, full_title, title, addresses, "", changed)
+    head = _head(site, full_title, title, addresses, "", changed)
+    return replace(head, feeds=announced(site, folder), share_picture=share_picture(site, list_card(site, folder)))
 
 
 def lastmod(site: Site, version: Version) -> str:

@@ -7,12 +7,19 @@ from arasha.content.kinds import Event, Partner, Project, Story
 from arasha.content.texts import ProjectTexts, TrainingTexts
 from arasha.pages.acknowledgements import acknowledgements
 from arasha.pages.cards import kind_label, mark_of
+from arasha.pages.changes import changes
+from arasha.pages.citations import citation
+from arasha.pages.downloads import downloads
 from arasha.pages.fact_tables import fact_table
 from arasha.pages.head import crumbs, item_head, item_switcher
 from arasha.pages.links import item_link, section_link
 from arasha.pages.moments import moment_of, moment_of_item, phase
+from arasha.pages.neighbours import neighbours
+from arasha.pages.pictures.showing import picture_of
+from arasha.pages.reading_time import reading_time
 from arasha.pages.related import groups_of
-from arasha.pages.site import MEDIA, SECTIONS, Site
+from arasha.pages.sharing import sharing
+from arasha.pages.site import SECTIONS, Site
 from arasha.pages.truth import corrections, standing
 from arasha.pages.views import Activity, Link, Page, Picture
 
@@ -27,7 +34,7 @@ TEMPLATES = {
 def item_page(site: Site, item: Item) -> Page:
     """The item's page in the site's language, which must be among its versions."""
     version = item.versions[site.code]
-    previous, following = _neighbours(site, item)
+    previous, following = neighbours(site, item)
     return Page(
         template=TEMPLATES.get(item.kind, f"{item.kind}.html"),
         kind=item.kind,
@@ -42,8 +49,8 @@ def item_page(site: Site, item: Item) -> Page:
         moment=moment_of_item(site, item),
         place=version.texts.place,
         mark=mark_of(site, item),
-        picture=_picture(item, version),
-        status=_status(site, item),
+        picture=_picture(site, item, version),
+        status=status(site, item),
         facts=fact_table(site, item),
         aims=version.texts.aims if isinstance(version.texts, ProjectTexts | TrainingTexts) else (),
         activities=_activities(site, item),
@@ -53,14 +60,20 @@ def item_page(site: Site, item: Item) -> Page:
         acknowledgements=acknowledgements(site, item),
         previous=previous,
         next=following,
+        reading_time=reading_time(site, item),
+        downloads=downloads(site, item),
+        changes=changes(site, item),
+        citation=citation(site, item),
+        sharing=sharing(site, item),
+        quick_exit=site.settings.quick_exit if item.facts.sensitive else "",
         notice=site.text(f"consent_{item.facts.consent}") if isinstance(item.facts, Story) else "",
     )
 
 
-def _picture(item: Item, version: Version) -> Picture | None:
+def _picture(site: Site, item: Item, version: Version) -> Picture | None:
     """The lead picture, or a partner's logo."""
     name = item.facts.picture or (item.facts.logo if isinstance(item.facts, Partner) else None)
-    return Picture(f"{MEDIA}/{item.folder}/{name}", version.texts.picture_alt) if name else None
+    return picture_of(site, item.folder, name, version.texts.picture_alt) if name else None
 
 
 def _crumbs(site: Site, item: Item) -> tuple[Link, ...]:
@@ -76,7 +89,8 @@ def _kicker(site: Site, item: Item) -> Link | None:
     return Link(text=kind_label(site, item), address=site.address(SECTIONS[item.kind]))
 
 
-def _status(site: Site, item: Item) -> str:
+def status(site: Site, item: Item) -> str:
+    """The state of an event or a project on the day of the build, in words; empty for all else."""
     facts = item.facts
     if isinstance(facts, Event) and facts.cancelled:
         return site.text("status_cancelled")
@@ -115,15 +129,3 @@ def _activities(site: Site, item: Item) -> tuple[Activity, ...]:
 def _ways_to_name(item: Item) -> tuple[str, str]:
     """The slug alone, or with its year."""
     return item.slug, item.folder.partition("/")[2]
-
-
-def _neighbours(site: Site, item: Item) -> tuple[Link | None, Link | None]:
-    """The module before and the one after in the course."""
-    course = site.library.course_of(item) if item.kind == "module" else None
-    if course is None:
-        return None, None
-    modules = site.library.modules_of(course)
-    place = modules.index(item)
-    before = item_link(site, modules[place - 1]) if place else None
-    after = item_link(site, modules[place + 1]) if place + 1 < len(modules) else None
-    return before, after

@@ -12,6 +12,7 @@ from arasha.content.fields import KindName
 from arasha.content.kinds import KINDS, Event, Project
 from arasha.content.places import UNDATED
 from arasha.pages.cards import card, group
+from arasha.pages.feed_links import feed_links
 from arasha.pages.head import crumbs, lastmod, list_head, list_switcher
 from arasha.pages.links import own_first, section_link
 from arasha.pages.moments import phase
@@ -64,6 +65,7 @@ def list_page(site: Site, folder: str, title: str, items: list[Item], *above: Li
         switcher=list_switcher(site, folder),
         crumbs=crumbs(site, *above),
         section=folder.partition("/")[0],
+        feeds=feed_links(site, folder),
     )
 
 

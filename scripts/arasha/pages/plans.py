@@ -14,32 +14,49 @@ from arasha.pages.items import item_page
 from arasha.pages.lists import Plan, lists
 from arasha.pages.problem_codes import PROBLEMS, problems_page
 from arasha.pages.site import SECTIONS, Site
+from arasha.pages.structured_items import structured
+from arasha.pages.style_page import STYLE, style_page
 from arasha.pages.translation_state import TRANSLATIONS, translations_page
 from arasha.pages.views import Head, Link, Page
-
-NOT_FOUND = "404"
+from arasha.pages.ways import NOT_FOUND, NOT_FOUND_FILE
 
 
 def page_of(site: Site, item: Item) -> Page:
     """The page of an item in the site's language."""
-    if not item.folder:
-        return front_page(site)
-    return gathering_page(site, item) if item.kind in ("topic", "country") else item_page(site, item)
+    make = gathering_page if item.kind in ("topic", "country") else item_page
+    return described(site, make(site, item) if item.folder else front_page(site), item)
+
+
+def described(site: Site, page: Page, item: Item | None = None) -> Page:
+    """The page with what it tells machines, which is taken from what it shows."""
+    return replace(page, head=replace(page.head, structured=structured(site, page, item)))
 
 
 def generated(site: Site) -> Iterator[Plan]:
     """The pages that no file of this language stands for."""
     home = site.library.items.get("")
     if home is None or site.code not in home.versions:
-        yield Plan("", partial(front_page, site))
-    yield from lists(site)
-    yield from gathering_lists(site)
+        yield _described_plan(site, Plan("", partial(front_page, site)))
+    for plan in (*lists(site), *gathering_lists(site)):
+        yield _described_plan(site, plan)
     yield Plan(TRANSLATIONS, partial(translations_page, site))
     yield Plan(PROBLEMS, partial(problems_page, site))
+    yield Plan(STYLE, partial(style_page, site))
     yield Plan(NOT_FOUND, partial(not_found_page, site))
     for item in site.library.withdrawn.values():
         yield Plan(item.folder, partial(withdrawn_page, site, item))
     yield from redirects(site)
+
+
+def _described_plan(site: Site, plan: Plan) -> Plan:
+    return Plan(plan.folder, lambda: described(site, plan.make()))
+
+
+def read_addresses(site: Site) -> frozenset[str]:
+    """Addresses of the pages that readers read: front page, items, lists; not pages for editors, nor signposts."""
+    items = (item.folder for item in site.library.items.values() if site.code in item.versions)
+    made = (plan.folder for plans in (lists, gathering_lists) for plan in plans(site))
+    return frozenset(map(site.address, ("", *items, *made)))
 
 
 def not_found_page(site: Site) -> Page:
@@ -47,7 +64,7 @@ def not_found_page(site: Site) -> Page:
     title = site.text("not_found_title")
     head = Head(title=f"{title} — {site.name}", description=title, canonical="", indexed=False)
     switcher = list_switcher(site, "")
-    return Page("404.html", "404", site.address(""), title, head, switcher, notice=site.text("not_found_text"))
+    return Page(NOT_FOUND_FILE, NOT_FOUND, site.address(""), title, head, switcher, notice=site.text("not_found_text"))
 
 
 def withdrawn_page(site: Site, item: Item) -> Page:

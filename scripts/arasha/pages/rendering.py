@@ -6,7 +6,6 @@ One `Renderer` serves all pages of a process: making a Markdown instance costs m
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +17,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from arasha.content.targets import Target, TargetKind
 from arasha.pages.links import language_words
+from arasha.pages.pictures.showing import file_address
 from arasha.pages.sanitizing import clean
-from arasha.pages.site import MEDIA, Site
+from arasha.pages.site import Site
+from arasha.pages.tables import Headers, framed
+from arasha.pages.text_pictures import TextPictures, unmasked
 
 _ADMONITION = re.compile(
     r"(^(?:```|~~~).*?^(?:```|~~~))|^((?:!!!|\?\?\?\+?) +)([a-z]+)[ \t]*$", re.MULTILINE | re.DOTALL
@@ -79,7 +81,10 @@ class Renderer:
     def _begin_anew(self) -> None:
         self._markdown = Markdown(**self._options)
         self._links = _Links(self._markdown, self._site)
+        self._pictures = TextPictures(self._markdown, self._site)
         self._markdown.treeprocessors.register(self._links, "arasha_links", _AFTER_INLINE)
+        self._markdown.treeprocessors.register(self._pictures, "arasha_pictures", _AFTER_INLINE)
+        self._markdown.treeprocessors.register(Headers(self._markdown), "arasha_tables", _AFTER_INLINE)
 
     def render(self, body: str, address: str, resolve: Callable[[str], Target]) -> Rendered:
         """Render one text.
@@ -90,14 +95,15 @@ class Renderer:
             resolve: tells where a link leads.
         """
         self._links.begin(address, resolve)
+        self._pictures.begin(address, resolve)
         self._markdown.reset()
-        text = self._wall(self._converted(body))
+        text = framed(self._wall(self._converted(body)), self._site.text("table"))
         tokens = getattr(self._markdown, "toc_tokens", [])
         return Rendered(
             html=text,
             contents=tuple((token["id"], html.unescape(token["name"])) for token in _level_two(tokens)),
             anchors=frozenset(_ID.findall(text)),
-            broken=tuple(self._links.broken),
+            broken=(*self._links.broken, *self._pictures.broken),
             fragments=tuple(self._links.fragments),
         )
 
@@ -121,7 +127,7 @@ class Renderer:
 
 
 class _Links(Treeprocessor):
-    """Turns each link and picture source into an address that works from the page."""
+    """Turns each link into an address that works from the page."""
 
     def __init__(self, markdown: Markdown, site: Site) -> None:
         super().__init__(markdown)
@@ -136,16 +142,10 @@ class _Links(Treeprocessor):
         self.fragments: list[tuple[str, str, str]] = []
 
     def run(self, root: Element) -> None:
-        """Visit every link and picture."""
-        for element in root.iter():
-            if element.tag == "a" and "href" in element.attrib:
-                self._link(element, self._unmasked(element.get("href", "")))
-            elif element.tag == "img":
-                self._picture(element, self._unmasked(element.get("src", "")))
-
-    def _unmasked(self, written: str) -> str:
-        """The link as written; Markdown hides the letters of an e-mail address in numbers."""
-        return html.unescape(written.replace("\u0002amp\u0003", "&"))
+        """Visit every link."""
+        for element in root.iter("a"):
+            if "href" in element.attrib:
+                self._link(element, unmasked(element.get("href", "")))
 
     def _link(self, element: Element, written: str) -> None:
         if "\u0002" in written:
@@ -175,16 +175,8 @@ class _Links(Treeprocessor):
         if target.kind is TargetKind.ANCHOR:
             return ""
         if target.kind is TargetKind.FILE:
-            return posixpath.join(MEDIA, target.folder)
+            return file_address(self._site, target.folder)
         return self._site.address(target.folder, target.language)
-
-    def _picture(self, element: Element, written: str) -> None:
-        target = self._resolve(written)
-        if target.kind is TargetKind.FILE:
-            element.set("src", f"{self._root}{self._address(target)}")
-            element.set("loading", "lazy")
-        else:
-            self.broken.append(written)
 
     def _mark_borrowed(self, element: Element, language: str) -> None:
         """The reader learns before the click that another language waits."""

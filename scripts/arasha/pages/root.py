@@ -13,6 +13,8 @@ from arasha.languages import Language
 from arasha.pages.assets import write_assets, write_media
 from arasha.pages.headers import FILE as HEADERS
 from arasha.pages.headers import headers
+from arasha.pages.humans import FILE as HUMANS
+from arasha.pages.humans import humans
 from arasha.pages.shell import shell
 from arasha.pages.site import Settings, Site
 from arasha.pages.views import Alternate, Choice, Head
@@ -45,10 +47,10 @@ def entry(head: Head) -> Entry | None:
     return Entry(head.canonical, head.lastmod, head.alternates) if head.indexed and head.canonical else None
 
 
-def write_root(site: Site, theme: Path, docs: Path, target: Path) -> None:
+def write_root(site: Site, theme: Path, docs: Path, cache: Path, target: Path) -> None:
     """Write all of it below `target`. `site` may be of any language: the first one's name stands on the page."""
     write_assets(theme, target)
-    write_media(site.library, docs, target)
+    write_media(site.library, site.pictures, docs, cache, target)
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(theme), autoescape=True)
     pages = {
         "index.html": ("root.html", greetings(site.library, site.languages, "chooser_text")),
@@ -63,7 +65,8 @@ def write_root(site: Site, theme: Path, docs: Path, target: Path) -> None:
             "to": way_from(name, site.settings.url),
         }
         (target / name).write_text(environment.get_template(template).render(context), encoding="utf-8")
-    (target / HEADERS).write_text(headers(), encoding="utf-8")
+    (target / HEADERS).write_text(headers(site.script), encoding="utf-8")
+    (target / HUMANS).write_text(humans(site), encoding="utf-8")
     (target / "robots.txt").write_text(robots(site.settings), encoding="utf-8")
     if site.settings.url:
         (target / SITEMAP).write_text(sitemap_index(site), encoding="utf-8")

@@ -13,40 +13,47 @@ import nh3
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TAGS = """
-a abbr blockquote br code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img kbd li ol p pre section
-small span strong sub summary sup table tbody td th thead tr ul
+a abbr blockquote br code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img kbd li ol p picture pre
+section small source span strong sub summary sup table tbody td th thead tr ul
 """
 _ATTRIBUTES = {
     "*": {"class", "id", "lang"},
     "a": {"href", "hreflang", "rel", "title"},
     "abbr": {"title"},
     "details": {"open"},
-    "img": {"alt", "height", "loading", "src", "title", "width"},
+    "img": {"alt", "decoding", "height", "loading", "src", "title", "width"},
     "ol": {"start"},
+    "source": {"sizes", "srcset", "type"},
     "td": {"align"},
     "th": {"align", "scope"},
 }
 _CLASSES = """
 admonition admonition-title borrowed footnote footnote-backref footnote-ref highlight
-danger example info note question quote tip warning
+answer case checklist danger example exercise info note question quote tip warning
 """
 """Classes of what Markdown and our renderer make. The theme has others, which a text must not borrow: a paragraph that
 looks like the site's own word on a translation would lie to the reader."""
 _LOCAL = re.compile(r"[^\x00-\x20:/\\][^\x00-\x1f:\\]*")
 """A picture's address within the site."""
+_VARIANT = r"(?:\.\./)*media/(?:[A-Za-z0-9][\w.-]*/)*[A-Za-z0-9][\w.-]* [0-9]{1,4}w"
+"""A variant of a picture of ours, and its width: on the page's way to the media, and never out of them."""
 _LEAVES_UNSEEN = re.compile(r"[\x00-\x20]*[/\\][\x00-\x20]*[/\\]")
 """`//host`: another server behind what looks like a path."""
 _FORMS = {
     "align": re.compile(r"left|center|right"),
-    "height": re.compile(r"[0-9]{1,4}"),
+    "decoding": re.compile(r"async"),
+    "height": re.compile(r"[0-9]{1,5}"),
     "hreflang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
     "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
     "loading": re.compile(r"lazy"),
     "rel": re.compile(r"noreferrer"),
     "scope": re.compile(r"col|row"),
+    "sizes": re.compile(r"\(min-width: [0-9.]{1,6}rem\) [0-9.]{1,6}rem, calc\(100vw - 2rem\)"),
     "src": _LOCAL,
+    "srcset": re.compile(rf"{_VARIANT}(?:, {_VARIANT})*", re.ASCII),
     "start": re.compile(r"[0-9]{1,6}"),
-    "width": re.compile(r"[0-9]{1,4}"),
+    "type": re.compile(r"image/(?:avif|webp)"),
+    "width": re.compile(r"[0-9]{1,5}"),
 }
 
 

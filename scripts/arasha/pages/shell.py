@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arasha.pages.feed_links import site_feed_link
+from arasha.pages.headers import script_hash
 from arasha.pages.links import item_link, section_link
 from arasha.pages.site import SECTIONS, Site
 from arasha.pages.views import Link, Shell
@@ -18,8 +20,10 @@ def shell(site: Site) -> Shell:
         tagline=site.version(home).summary if home and site.code in home.versions else "",
         home=site.address(""),
         header=tuple(section_link(site, section) for section in site.settings.header),
-        footer=tuple(_footer_links(site)),
+        footer=(*_footer_links(site), *site_feed_link(site)),
         styles=site.styles,
+        script=site.script,
+        script_hash=script_hash(site.script),
         icon="assets/icon.svg",
         chooser="",
     )

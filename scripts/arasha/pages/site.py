@@ -10,6 +10,9 @@ from functools import cached_property
 from arasha.content import Item, Library, Version
 from arasha.content.fields import KindName
 from arasha.languages import Language
+from arasha.pages.documents import Documents
+from arasha.pages.editions import Editions
+from arasha.pages.pictures.offers import Offer
 
 SECTIONS: dict[KindName, str] = {
     "news": "news",
@@ -38,6 +41,8 @@ class Settings:
         names: the site's name by language.
         header: sections in the menu, footer: lists and folders of standing pages under every page.
         per_page: how many news stand on one page of a list.
+        rights: under which licence the texts are, for whoever gets them without the page; may be empty.
+        quick_exit: address of a harmless page elsewhere, for readers who must leave at once; empty for no such way out.
     """
 
     url: str
@@ -45,6 +50,8 @@ class Settings:
     header: tuple[str, ...]
     footer: tuple[str, ...]
     per_page: int = 20
+    rights: str = ""
+    quick_exit: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,10 @@ class Site:
         changed: ISO date of the last change of a content file, by its path; may be empty.
         today: the day by which events are coming or past and projects run or have finished.
         styles: address of the style sheet.
+        script: the one script, which stands in every page.
+        editions: the files made of each item, by its folder; empty where none were made.
+        documents: what is known of each document beside a text, by its path relative to the content folder.
+        pictures: how each picture beside a text is offered, by its path relative to the content folder.
     """
 
     settings: Settings
@@ -66,6 +77,10 @@ class Site:
     today: datetime.date
     changed: Mapping[str, str] = field(default_factory=dict)
     styles: str = ""
+    script: str = ""
+    editions: Editions = field(default_factory=dict)
+    pictures: Mapping[str, Offer] = field(default_factory=dict)
+    documents: Documents = field(default_factory=dict)
 
     __hash__ = object.__hash__
 
@@ -78,6 +93,12 @@ class Site:
     def name(self) -> str:
         """The site's name in this language."""
         return self.settings.names[self.code]
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders at the root of the site that hold this language: one for each of its alphabets."""
+        other = self.language.transliteration
+        return (self.code, other.folder) if other else (self.code,)
 
     def text(self, key: str, **values: object) -> str:
         """An interface string in this language."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-NOT_FOUND_FILE = "404.html"
+NOT_FOUND = "404"
+"""Kind of the page for lost readers, whose address is the front page's."""
+NOT_FOUND_FILE = f"{NOT_FOUND}.html"
 
 
 def way_from(path: str, url: str) -> Callable[[str | None], str]:

@@ -79,6 +79,10 @@ class Head:
     share_picture: SharePicture | None = None
     structured: str = ""
     """JSON-LD, safe to stand in a script element as it is."""
+    preview: str = ""
+    """All that the preview of a shared link may say; empty when it may say title and description."""
+    published: str = ""
+    """ISO date of publication, as precise as it is known; only of news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ class Page:
     """Plain links that pass the page on: Telegram, WhatsApp, e-mail."""
     transliteration: Link | None = None
     """The same page in another alphabet, or, there, the page that it was made from."""
+    feeds: tuple[Link, ...] = ()
+    """Links to the feeds of this list."""
     quick_exit: str = ""
     """Address of a harmless page elsewhere; set only on pages that can endanger their reader."""
 
@@ -152,5 +158,7 @@ class Shell:
     icon: str
     chooser: str = ""
     """Address of the language-choosing page at the root."""
-    scripts: str = ""
-    """Address of the one script, which nothing on a page depends on."""
+    script: str = ""
+    """The one script, which stands in every page and which nothing on a page depends on."""
+    script_hash: str = ""
+    """By which the page's policy knows it."""

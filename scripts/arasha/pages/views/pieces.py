@@ -52,6 +52,8 @@ class Card:
     tags: tuple[Link, ...] = ()
     note: str = ""
     """What the card's item is to the page that shows it: "donor", "organiser"."""
+    picture: Picture | None = None
+    """The lead picture, small, with no words of its own: the title beside it says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Group:
     more: Link | None = None
     about: Card | None = None
     """The item that the group is of, where it has one: the course of these modules."""
+    note: str = ""
+    """A line under the heading: that no events are coming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,10 @@ class Download:
     moment: Moment | None = None
     checksum: str = ""
     """SHA-256 in hexadecimal; empty where nobody would check it."""
+    name: str = ""
+    """Of the file."""
+    elsewhere: bool = False
+    """Whether it is in another language, and the page's own has the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""A language's pages in its second alphabet: an extra view for reading, made by machine from the finished pages.
+
+Such a page says what it is, is kept out of search engines, names the page it was made from as the one to be cited, and
+leads on in its own alphabet wherever there is a page in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from dataclasses import replace
+from pathlib import Path
+
+from arasha.languages.transliteration import Transliteration
+from arasha.pages.site import Site
+from arasha.pages.views import Link, Page
+from arasha.pages.ways import NOT_FOUND
+
+_PIECE = re.compile(
+    r"""<(?:script|style)\b.*?</(?:script|style)>|<(?=[a-z/!?])(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|<""", re.DOTALL
+)
+"""A script or style sheet, a tag, or text. Scripts are found whole, since what is in them is no text."""
+_NAME = re.compile(r"<(/?)([a-z0-9]+)")
+_FOREIGN = re.compile(r'<(?:code|pre|kbd|samp|var)\b|<(?!html\b)[a-z0-9]+\b.* lang="', re.DOTALL)
+"""Elements that stay as they are: what one types, and what is marked as being in a language, this one too: the switcher
+names the page that is in the first alphabet."""
+_VOID = frozenset({"img", "br", "hr", "meta", "link", "input", "source", "wbr"})
+_SAID = re.compile(r' (?:alt|title|aria-label|content|placeholder|label)="[^"]*"')
+"""Attributes that a reader sees or hears."""
+_HREF = re.compile(r'( href="(?:\.\./)*)([^"#?]*)')
+
+
+class Twins:
+    """The pages of one language in its second alphabet; a language that has none makes no difference to its pages."""
+
+    def __init__(self, site: Site, addresses: Container[str]) -> None:
+        """`addresses` are those of the language's pages that a reader reads: not of redirects, not for editors."""
+        self._site = site
+        self._addresses = addresses
+        self._alphabet = site.language.transliteration
+
+    def led_to(self, view: Page) -> Page:
+        """The page with a link to the same page in the second alphabet."""
+        alphabet = self._alphabet
+        if alphabet is None or view.address not in self._addresses or view.kind == NOT_FOUND:
+            return view
+        there = self._there(alphabet, view.address)
+        return replace(view, transliteration=Link(alphabet.of(alphabet.link), there, alphabet.code))
+
+    def write(self, view: Page, printed: Callable[[Page], str], folder: Path) -> None:
+        """Write the twin of a page, if it has one, below `folder`; `printed` gives the HTML of a view."""
+        alphabet = self._alphabet
+        if alphabet is None or view.transliteration is None:
+            return
+        file = folder / self._there(alphabet, view.address) / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(self.rewritten(printed(self.twin(view))), encoding="utf-8")
+
+    def twin(self, view: Page) -> Page:
+        """The view of the twin, still in the first alphabet: what it is, the way back, and no claim to be found."""
+        alphabet = self._alphabet
+        back = Link(alphabet.back, view.address, self._site.code, note=alphabet.notice) if alphabet else None
+        head = replace(view.head, indexed=False, alternates=(), feeds=(), structured="")
+        switcher = tuple(replace(choice, current=False) for choice in view.switcher)
+        return replace(view, head=head, switcher=switcher, transliteration=back)
+
+    def rewritten(self, page: str) -> str:
+        """The HTML with its words in the second alphabet, and its links leading to pages in it."""
+        alphabet = self._alphabet
+        if alphabet is None:
+            return page
+        found: list[str] = []
+        kept, depth = "", 0
+        for piece in _PIECE.findall(page):
+            name = _NAME.match(piece)
+            if kept:
+                found.append(piece)
+                if name and name[2] == kept:
+                    depth += -1 if name[1] else 1
+                    kept = kept if depth else ""
+            elif name is None:
+                found.append(piece if piece[0] == "<" else alphabet.of(piece))
+            elif _FOREIGN.match(piece):
+                found.append(piece)
+                kept, depth = ("" if name[2] in _VOID else name[2]), 1
+            else:
+                found.append(self._tag(alphabet, piece))
+        return "".join(found)
+
+    def _tag(self, alphabet: Transliteration, tag: str) -> str:
+        if tag.startswith("<html "):
+            return tag.replace(f'lang="{self._site.code}"', f'lang="{alphabet.code}"')
+        if tag.startswith("<a ") and " hreflang=" not in tag:
+            tag = _HREF.sub(lambda link: link[1] + self._address(alphabet, link[2]), tag)
+        return tag if tag.isascii() or tag.startswith("<script") else _SAID.sub(lambda said: alphabet.of(said[0]), tag)
+
+    def _address(self, alphabet: Transliteration, address: str) -> str:
+        return self._there(alphabet, address) if address in self._addresses else address
+
+    def _there(self, alphabet: Transliteration, address: str) -> str:
+        return f"{alphabet.folder}/{address.partition('/')[2]}"
