@@ -7,12 +7,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from arasha.checks import consent, glossary, headings, letters, markup, pictures, privacy, typography
+from arasha.checks import consent, footnotes, glossary, headings, letters, markup, pictures, privacy, typography
 from arasha.checks.agreement import agreement
 from arasha.checks.behind import behind
 from arasha.checks.deny_list import DenyList, names_in_file, names_in_path, read_list
 from arasha.checks.documents import document_problems
 from arasha.checks.files import file_problems
+from arasha.checks.glyphs import missing_glyphs
 from arasha.checks.links import link_problems
 from arasha.checks.memory import Memory
 from arasha.checks.spelling import spelling
@@ -29,6 +30,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     *letters.RULES,
     *typography.RULES,
     *glossary.RULES,
+    *footnotes.RULES,
 )
 """Rules about one text alone."""
 FILE_RULES = (
@@ -42,7 +44,12 @@ MARKDOWN = ".md"
 
 
 def check(
-    reading: Reading, docs: Path, cache: Path | None = None, *, with_spelling: bool = False
+    reading: Reading,
+    docs: Path,
+    cache: Path | None = None,
+    *,
+    theme: Path | None = None,
+    with_spelling: bool = False,
 ) -> tuple[Problem, ...]:
     """What reading found, and what the rules find in everything that could be read, sorted by place.
 
@@ -50,6 +57,7 @@ def check(
         reading: the content as it was read.
         docs: the content folder.
         cache: folder where findings are kept until the next time; None to look at everything anew.
+        theme: the theme's folder, for its fonts; None not to look for letters that they lack.
         with_spelling: also ask the spelling dictionaries of this machine.
     """
     memory = Memory(cache)
@@ -63,6 +71,7 @@ def check(
     found += agreement(reading, memory)
     found += pictures.lead_pictures_without_words(reading, docs)
     found += _of_names(docs, read_list(docs.parent))
+    found += missing_glyphs(reading, docs, theme, memory) if theme else ()
     found += spelling(reading, docs, memory) if with_spelling else ()
     memory.save()
     return tuple(sorted(_without_echoes(found), key=lambda problem: problem.order))

@@ -24,6 +24,7 @@ _EXAMPLES = {
     "fingerprint": "3f9a1c2e",
     "language": "kk",
     "address": "news/2019/old-name",
+    "version": '"1.0"',
     "number": "1",
     "bool": "true",
     "list": "[first, second]",

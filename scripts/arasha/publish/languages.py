@@ -8,7 +8,7 @@ import os
 import queue
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,9 +17,12 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from arasha.content import Problem
+from arasha.content import Item, Problem
+from arasha.editions.share_pictures import write_share_pictures
+from arasha.editions.writing import needed, write_editions
 from arasha.mkdocs_plugin.project import LANGUAGE_VARIABLE, PLUGIN, Project
 from arasha.mkdocs_plugin.task import Listener, Task
+from arasha.pages.bodies import Shown
 from arasha.pages.site import Site
 
 EVERY = 25
@@ -84,10 +87,11 @@ def _hear(news: Any, outcome: Outcome, progress: Progress, timeout: float) -> bo
 
 
 class _Reporter(Listener):
-    """Tells the main process how the build goes."""
+    """Tells the main process how the build goes, and keeps the pages of the items that are needed afterwards."""
 
-    def __init__(self, language: str, news: Any) -> None:
-        self._language, self._news = language, news
+    def __init__(self, language: str, news: Any, needed: Container[str]) -> None:
+        self._language, self._news, self._needed = language, news, needed
+        self.kept: dict[str, Shown] = {}
         self._pages = self._total = 0
         self.told = False
 
@@ -99,6 +103,10 @@ class _Reporter(Listener):
         self._pages += 1
         if self._pages % EVERY == 0 or self._pages == self._total:
             self._report()
+
+    def shown(self, item: Item, page: Shown) -> None:
+        if item.folder in self._needed:
+            self.kept[item.folder] = page
 
     def problems(self, problems: Sequence[Problem]) -> None:
         self.told = True
@@ -120,16 +128,18 @@ class _Warnings(logging.Handler):
 
 
 def _build(project: Project, site: Site, folder: Path, news: Any) -> None:
-    """Run MkDocs for one language; the process's whole work."""
+    """Run MkDocs for one language and make its editions; the process's whole work."""
     os.environ[LANGUAGE_VARIABLE] = site.code
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    reporter = _Reporter(site.code, news)
+    reporter = _Reporter(site.code, news, needed(site))
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     logger.propagate = False
     try:
         _run_mkdocs(project, Task(site, reporter), folder)
+        write_editions(site, reporter.kept, project.docs, folder / site.code)
+        write_share_pictures(site, project.theme, project.cache, folder)
     except BaseException as error:  # MkDocs stops by SystemExit; every end must be told
         if not (warnings.texts or reporter.told):
             news.put(("failed", site.code, "".join(traceback.format_exception(error)[-3:]).strip()))

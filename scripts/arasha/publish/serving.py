@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import mimetypes
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from arasha.mkdocs_plugin.live_reload import allow_reload
 from arasha.mkdocs_plugin.project import URL_VARIABLE, Project
+from arasha.pages.feed_links import CALENDAR, CALENDAR_TYPE
 from arasha.pages.ways import NOT_FOUND_FILE
 
 HOST = "127.0.0.1"
@@ -37,6 +39,7 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     root.mkdir(parents=True, exist_ok=True)
     server: Any = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
     allow_reload(server)
+    mimetypes.add_type(CALENDAR_TYPE, Path(CALENDAR).suffix)  # Python knows it only where the system does
     server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
     logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
     server.server_bind()
@@ -57,7 +60,7 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
 def _build(project: Project, root: Path, port: int, quiet: bool) -> None:
     command = [sys.executable, "-m", "arasha.cli", "build", "--config", str(project.config), "--output", str(root)]
     subprocess.run(  # noqa: S603 - our own command
-        [*command, *(["--quiet"] if quiet else [])],
+        [*command, "--no-pdf", *(["--quiet"] if quiet else [])],
         check=False,
         env=os.environ | {URL_VARIABLE: f"http://{HOST}:{port}/"},
     )

@@ -1,0 +1,63 @@
+"""What must be true of a document before anybody gets it: it would look finished without."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+FAMILY = "Arasha"
+"""Every face of ours bears this name; anything else is a font of the machine that filled in for a missing letter."""
+
+
+def lost_notes(document: Any, calls: int) -> str:
+    """Words for footnotes that the layout lost, empty when all are there.
+
+    WeasyPrint can drop a note without a word (its issue 2502): each call in the text must have its mark on a page, and
+    each mark its note.
+
+    Args:
+        document: what WeasyPrint has laid out.
+        calls: how many notes the text calls.
+    """
+    called, printed = set(), set()
+    for page in document.pages:
+        for box in _boxes(page._page_box):
+            name = str(getattr(box, "element_tag", "") or "")
+            if name.endswith("::footnote-call"):
+                called.add(box.element)
+            elif name.endswith("::footnote-marker"):
+                printed.add(box.element)
+    if len(called) == calls and called == printed:
+        return ""
+    return f"footnotes: {calls} in the text, {len(called)} called, {len(printed)} printed"
+
+
+def foreign_fonts(data: bytes) -> list[str]:
+    """Fonts in a PDF that are not ours, not embedded, or can't be read as text."""
+    wrong = set()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for font in (one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)):
+            if font.get(Name.Type) != Name.Font or Name.DescendantFonts not in font:
+                continue
+            name = str(font.BaseFont).lstrip("/").partition("+")[2]
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            embedded = any(key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3))
+            if not (name.startswith(FAMILY) and embedded and Name.ToUnicode in font):
+                wrong.add(name)
+        simple = {"/Type1", "/TrueType", "/Type3"}
+        fonts = (one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get(Name.Type) == Name.Font)
+        wrong |= {str(font.get(Name.BaseFont, "?")) for font in fonts if str(font.get(Name.Subtype)) in simple}
+    return sorted(wrong)
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    waiting = [box]
+    while waiting:
+        one = waiting.pop()
+        one = getattr(one, "_box", one)
+        yield one
+        waiting += getattr(one, "children", ())

@@ -1,0 +1,167 @@
+"""From a module's rendered text to the print documents: notes in the line, answers at the end, links to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from arasha.editions.pdf.chapters import chapters_of, open_boxes, take_answers
+from arasha.editions.pdf.dom import parse, replace, to_html, words
+from arasha.editions.pdf.hyphens import keep_whole
+from arasha.editions.pdf.links import lead_out, lead_to_site
+from arasha.editions.pdf.notes import inline_notes
+
+SITE, ADDRESS = "https://example.org/", "ru/training/course/one/"
+CALL = '<sup id="fnref{n}:{name}"><a class="footnote-ref" href="#fn:{name}">1</a></sup>'
+BACK = '<a class="footnote-backref" href="#fnref:{name}" title="Back">↩</a>'
+
+
+def call(name: str, n: str = "") -> str:
+    return CALL.format(name=name, n=n)
+
+
+def notes(*entries: tuple[str, Sequence[str]]) -> str:
+    found = []
+    for name, paragraphs in entries:
+        *first, last = paragraphs
+        text = "".join(f"<p>{one}</p>" for one in first) + f"<p>{last}&nbsp;{BACK.format(name=name)}</p>"
+        found.append(f'<li id="fn:{name}">{text}</li>')
+    return f'<div class="footnote"><hr><ol>{"".join(found)}</ol></div>'
+
+
+def inner(body: Element) -> str:
+    return to_html(body).removeprefix("<body>").removesuffix("</body>")
+
+
+@pytest.mark.parametrize(
+    ("html", "printed", "calls"),
+    [
+        ("<p>Law.</p>", "<p>Law.</p>", 0),
+        (
+            f"<p>Law{call('a')} holds.</p>{notes(('a', ['Art. <em>3</em>.']))}",
+            '<p>Law<span class="note">Art. <em>3</em>.</span> holds.</p>',
+            1,
+        ),
+        (
+            f"<p>{call('a')}, {call('b')}{call('a', '2')}</p>{notes(('a', ['A.']), ('b', ['B.', 'More.']))}",
+            '<p><span class="note">A.</span>, <span class="note">B. More.</span><span class="note">A.</span></p>',
+            3,
+        ),
+        (
+            f"<ul><li>One{call('a')}</li></ul>" + notes(("a", ['See <a href="https://x.example/">this</a>.'])),
+            '<ul><li>One<span class="note">See <a href="https://x.example/">this</a>.</span></li></ul>',
+            1,
+        ),
+    ],
+)
+def test_notes_come_to_the_line_that_calls_them(html: str, printed: str, calls: int) -> None:
+    body = parse(html)
+    assert inline_notes(body) == calls
+    assert inner(body) == printed
+
+
+def test_chapters_begin_at_headings_of_level_two() -> None:
+    body = parse('<p>Why.</p><h2 id="a">A <em>b</em></h2><p>1</p><h3 id="c">C</h3><h2 id="d">D</h2>')
+    opening, first, second = chapters_of(body)
+    assert opening.html == "<p>Why.</p>"
+    assert (first.anchor, first.title, list(first.sections())) == ("a", "A b", [("c", "C")])
+    assert (second.anchor, second.html) == ("d", "")
+
+
+EXERCISE = '<div class="admonition exercise"><p>Do.</p></div>'
+ANSWER = '<details class="answer"><summary>Answer {n}</summary><p>Done {n}.</p></details>'
+
+
+def test_answers_leave_a_link_where_they_stood() -> None:
+    two = f"{EXERCISE}{ANSWER.format(n=1)}{EXERCISE}{ANSWER.format(n=2)}"
+    chapter = chapters_of(parse(f'<h2 id="exercises">Exercises</h2>{two}'))[1]
+    answers = take_answers(chapter, 5)
+    assert [(one.anchor, one.title) for one in answers] == [("answer-5", "Answer 1"), ("answer-6", "Answer 2")]
+    assert [to_html(element) for element in answers[1].elements] == ["<p>Done 2.</p>"]
+    assert "Done" not in chapter.html
+    assert '<p class="to-answer"><a href="#answer-6">Answer 2</a></p>' in chapter.html
+
+
+def test_the_only_answer_of_a_chapter_bears_its_name() -> None:
+    chapter = chapters_of(parse(f'<h2 id="test-yourself">Test yourself</h2>{ANSWER.format(n="s")}'))[1]
+    assert [one.title for one in take_answers(chapter, 1)] == ["Test yourself"]
+    assert ">Answer s</a>" in chapter.html
+
+
+def test_closed_boxes_are_printed_open() -> None:
+    chapter = chapters_of(parse('<h2>A</h2><details class="note"><summary>More</summary><p>Text.</p></details>'))[1]
+    open_boxes(chapter)
+    assert chapter.html == '<div class="admonition note"><p class="admonition-title">More</p><p>Text.</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "printed"),
+    [
+        ("../../../../ru/topics/law/", SITE, "https://example.org/ru/topics/law/"),
+        ("https://ohchr.org/x?a=1&amp;b=2", SITE, "https://ohchr.org/x?a=1&amp;b=2"),
+        ("mailto:info@example.org", SITE, "mailto:info@example.org"),
+        ("#part", SITE, "#part"),
+        ("../../../../ru/topics/law/", "", None),
+        ("https://ohchr.org/", "", "https://ohchr.org/"),
+    ],
+)
+def test_links_lead_to_the_site(written: str, url: str, printed: str | None) -> None:
+    body = parse(f'<p><a href="{written}" rel="noreferrer">Law</a></p>')
+    lead_to_site(body, url, ADDRESS)
+    assert inner(body) == (f'<p><a href="{printed}">Law</a></p>' if printed else "<p><a>Law</a></p>")
+
+
+def test_pictures_come_from_one_made_up_place_and_screens_get_theirs_alone() -> None:
+    source = (
+        '<source srcset="../x.avif 320w"><img src="../../../../media/a/b.jpg" alt="A" loading="lazy" srcset="x 1w">'
+    )
+    body = parse(f"<p><picture>{source}</picture></p>")
+    lead_to_site(body, SITE, ADDRESS)
+    assert inner(body) == '<p><picture><img src="https://site.invalid/media/a/b.jpg" alt="A"></picture></p>'
+
+
+@pytest.mark.parametrize(("page", "led"), [("https://example.org/x/", "https://example.org/x/#gone"), ("", None)])
+def test_what_a_document_leaves_out_is_found_on_the_page(page: str, led: str | None) -> None:
+    body = parse('<p id="here"><a href="#here">A</a><a href="#gone">B</a></p>')
+    lead_out(body, page)
+    assert [link.get("href") for link in body.iter("a")] == ["#here", led]
+
+
+@pytest.mark.parametrize(
+    ("html", "printed"),
+    [
+        ("<p>33-бап, 1-тармақ.</p>", "<p>[33-бап], [1-тармақ].</p>"),
+        ("<p>A <em>non-refoulement</em> b</p>", "<p>A <em>[non-refoulement]</em> b</p>"),
+        ("<p><b>x</b> по-русски</p>", "<p><b>x</b> [по-русски]</p>"),
+        (
+            "<p>1990-1995, a - b, -x, https://a-b.example/c-d</p>",
+            "<p>[1990-1995], a - b, -x, https://a-b.example/c-d</p>",
+        ),
+        ("<p>www.a.example/c-d and info@a-b.example</p>", "<p>www.a.example/c-d and info@[a-b].example</p>"),
+    ],
+)
+def test_words_with_a_hyphen_stay_whole(html: str, printed: str) -> None:
+    body = parse(html)
+    keep_whole(body)
+    assert inner(body).replace('<span class="unbroken">', "[").replace("</span>", "]") == printed
+
+
+def test_the_words_of_a_heading_are_without_its_notes() -> None:
+    assert words(parse('<h2>A <em>b</em>\n<span class="note">Source.</span> c</h2>')) == "A b c"
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<p>a<b>x</b>c</p>", "<p>ac</p>"),
+        ("<p><i>a</i>b<b>x</b>c</p>", "<p><i>a</i>bc</p>"),
+        ("<p><b>x</b></p>", "<p></p>"),
+    ],
+)
+def test_what_stands_behind_an_element_outlives_it(html: str, left: str) -> None:
+    body = parse(html)
+    (paragraph,) = body
+    replace(paragraph, next(paragraph.iter("b")), None)
+    assert inner(body) == left
