@@ -22,10 +22,12 @@ from arasha.pages.sanitizing import clean
 from arasha.pages.site import Site
 
 TAGS = """
-a abbr blockquote br code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img kbd li ol p pre section
-small span strong sub summary sup table tbody td th thead tr ul
+a abbr blockquote br code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img kbd li ol p picture pre
+section small source span strong sub summary sup table tbody td th thead tr ul
 """
-ATTRIBUTES = "align alt class height href hreflang id lang loading open rel scope src start title width"
+ATTRIBUTES = """
+align alt class decoding height href hreflang id lang loading open rel scope sizes src srcset start title type width
+"""
 _KNOWN, _HARMLESS = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 _TAG = re.compile(
     r"<(?=[A-Za-z!?]|/[A-Za-z])(/?)([^\s<>/]*)((?:\s+[^\s\"'<>/=]+(?:=(?:\"[^\"]*\"|[^\s\"'<>=]+))?)*)\s*/?>?"
@@ -33,12 +35,16 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"\s+([^\s\"'<>/=]+)(?:=(?:\"([^\"]*)\"|([^\s\"'<>=]+)))?")
 _DROPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]+")
 """What a browser takes out of an address (WHATWG URL, 4.4)."""
+_OWN = re.compile(r"(\.\./)*media(/[a-zA-Z0-9][a-zA-Z0-9._-]*)+ [0-9]+w")
+"""A picture among ours, and how wide it is."""
+_FRAME = re.compile(r'<div class="table" role="group" aria-label="[^"<>]*" tabindex="0">')
+"""What the renderer puts around a table after the wall, for readers without a mouse."""
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)|(?![a-z][a-z0-9+.-]*:)(?![/\\]{2})", re.IGNORECASE)
 
 
 def dangers(page: str) -> list[str]:
     """Elements, attributes and addresses of the HTML of a text that no text needs."""
-    return list(_dangers(page))
+    return list(_dangers(_FRAME.sub("<div>", page)))
 
 
 def _dangers(page: str) -> Iterator[str]:
@@ -59,6 +65,8 @@ def _attribute_dangers(tag: str, name: str, value: str) -> Iterator[str]:
     if name in ("href", "src") and not _SAFE.match(plain):
         yield f"address {value[:80]}"
     if name == "src" and (":" in plain or plain.startswith("/")):
+        yield f"request {tag} {value[:80]}"
+    if name == "srcset" and not all(_OWN.fullmatch(one.strip()) for one in value.split(",")):
         yield f"request {tag} {value[:80]}"
 
 

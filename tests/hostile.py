@@ -116,6 +116,7 @@ CASES: dict[str, Case] = {
     "handler on a block of code": _attribute(f"```{{ .python onclick={PWN} }}\nx\n```"),
     "style of a picture": _attribute(f"![x](hall.png){{: style=background:url({EVIL}/x.png) }}"),
     "more sources of a picture": _attribute(f"![x](hall.png){{: srcset={EVIL}/x.png }}"),
+    "more sources around a picture": _html(f'<picture><source srcset="{EVIL}/x.png"><img src="hall.png"></picture>'),
     "another address by attribute": _attribute(f"[x](#y){{: href=javascript:{PWN} }}"),
     "a new window": _attribute(f"[x]({EVIL}/){{: target=_blank ping={EVIL}/ }}"),
     "inclusion of a file": Case('--8<-- "../../mkdocs.yml"', "directive"),

@@ -1,13 +1,14 @@
 """Pictures and PDFs for tests, made when they are needed: clean ones, and ones that tell what they shouldn't."""
 
 import io
+import random
 import struct
 from collections.abc import Callable
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 SIZE = (64, 48)
@@ -22,6 +23,37 @@ def drawing(mode: str = "RGB") -> Image.Image:
         for y in range(SIZE[1]):
             image.putpixel((x, y), (x * 4, y * 5, (x + y) * 2))
     return image.convert(mode)
+
+
+def photograph(kind: str = "JPEG", size: tuple[int, int] = (1600, 1000), mode: str = "RGB", **options: Any) -> bytes:
+    """A picture with as much in it as a photograph: the same on every run, too large to be shown as it is."""
+    small = (size[0] // 8 or 1, size[1] // 8 or 1)
+    grain = Image.frombytes("RGB", small, random.Random(1).randbytes(small[0] * small[1] * 3))
+    image = Image.blend(drawing().resize(size), grain.resize(size, Image.Resampling.BICUBIC), 0.3).convert(mode)
+    target = io.BytesIO()
+    image.save(target, kind, **options)
+    return target.getvalue()
+
+
+def chart(kind: str = "PNG", size: tuple[int, int] = (1600, 1000), mode: str = "RGB") -> bytes:
+    """A picture of even areas with sharp edges, large enough to be offered smaller."""
+    image = Image.new("RGB", size, "white")
+    pen, dice = ImageDraw.Draw(image), random.Random(1)
+    for _ in range(size[0] * size[1] // 500):
+        x, y = dice.randrange(size[0]), dice.randrange(size[1])
+        pen.rectangle((x, y, x + 12, y + 7), fill=dice.choice(("#07596a", "#d98a1f", "#7d3563")))
+    target = io.BytesIO()
+    image.convert(mode).save(target, kind)
+    return target.getvalue()
+
+
+def cut_out(kind: str = "PNG", size: tuple[int, int] = (800, 500)) -> bytes:
+    """A photograph whose left half lets the page through."""
+    image = Image.open(io.BytesIO(photograph("PNG", size))).convert("RGBA")
+    image.paste((0, 0, 0, 0), (0, 0, size[0] // 2, size[1]))
+    target = io.BytesIO()
+    image.save(target, kind)
+    return target.getvalue()
 
 
 def picture(kind: str, mode: str = "RGB", **options: Any) -> bytes:

@@ -42,6 +42,12 @@ def words(language: str) -> Language:
     return load_language(language)
 
 
+def folders(language: str) -> tuple[str, ...]:
+    """The folders of the site that hold a language: one for each of its alphabets."""
+    other = words(language).transliteration
+    return (language, other.folder) if other else (language,)
+
+
 def said(reader: str, key: str, **values: object) -> str:
     """An interface string of the reader's language."""
     return words(reader).text(key, **values)
@@ -116,13 +122,14 @@ class Project:
             check=False,
         )
 
-    def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """`arasha build` of this project."""
-        return self.run("build", "--config", str(self.config), *arguments, **environment)
+    def build(self, *arguments: str, pdf: bool = False, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`arasha build` of this project; PDFs, which take their time, only on demand."""
+        quick = [] if pdf else ["--no-pdf"]
+        return self.run("build", "--config", str(self.config), *quick, *arguments, **environment)
 
-    def built(self, *arguments: str, **environment: str) -> Tree:
+    def built(self, *arguments: str, pdf: bool = False, **environment: str) -> Tree:
         """A build that must succeed."""
-        done = self.build(*arguments, **environment)
+        done = self.build(*arguments, pdf=pdf, **environment)
         assert done.returncode == 0, done.stderr
         return self.tree
 

@@ -127,8 +127,8 @@ def languages() -> dict[str, Language]:
 
 
 def open_site(docs: Path, code: str, **options: Any) -> Site:
-    """One language of the site on the day of NOW. Options are those of Settings, and `changed`."""
-    changed = options.pop("changed", {})
+    """One language of the site on the day of NOW. Options are those of Settings, `changed` and `pictures`."""
+    changed, pictures = options.pop("changed", {}), options.pop("pictures", {})
     settings = {
         "url": URL,
         "names": {"kk": "Араша", "ru": "Араша", "en": "Arasha"},
@@ -142,4 +142,5 @@ def open_site(docs: Path, code: str, **options: Any) -> Site:
         languages=languages(),
         today=NOW.date(),
         changed=changed,
+        pictures=pictures,
     )

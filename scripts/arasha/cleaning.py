@@ -93,6 +93,18 @@ def cleaned(data: bytes, file: Path, *, colours: bool = True) -> tuple[bytes, li
     raise ProblemError(Problem(code, file.as_posix(), values={"file": below, "name": file.name}))
 
 
+def as_meant(image: Image.Image) -> Image.Image:
+    """The picture as whoever shows it should draw it: upright, in sRGB, and nothing else known of it."""
+    profile = image.info.get("icc_profile")
+    other_colours = profile is not None and not _is_srgb(profile, image.mode)
+    return _redrawn(image, _TURNS.get(_orientation(image)), profile if other_colours else None)
+
+
+def lies_on_its_side(image: Image.Image) -> bool:
+    """Whether the picture as it is meant is as wide as the stored one is high."""
+    return 5 <= _orientation(image) <= 8
+
+
 def _cleaner(file: Path) -> Callable[[bytes, bool], tuple[bytes, list[str]]] | None:
     ending = file.suffix.lower()
     return _clean_picture if ending in pictures.FORMATS else _clean_pdf if ending == ".pdf" else None
@@ -139,13 +151,17 @@ def _drawn(
     image: Image.Image, turn: Image.Transpose | None, profile: bytes | None, kind: str, options: Mapping[str, Any]
 ) -> bytes:
     """The picture coded anew: upright, in sRGB, nothing else written into the file."""
+    target = io.BytesIO()
+    _redrawn(image, turn, profile).save(target, kind, **options)
+    return target.getvalue()
+
+
+def _redrawn(image: Image.Image, turn: Image.Transpose | None, profile: bytes | None) -> Image.Image:
     upright = image.transpose(turn) if turn is not None else image.copy()
     if profile is not None:
         upright = _in_srgb(upright, profile)
     upright.info = {key: value for key, value in upright.info.items() if key == "transparency"}
-    target = io.BytesIO()
-    upright.save(target, kind, **options)
-    return target.getvalue()
+    return upright
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:

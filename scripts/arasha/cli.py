@@ -17,6 +17,7 @@ from arasha.checks.wording import as_data
 from arasha.commands.clean import clean
 from arasha.commands.new import new
 from arasha.commands.options import AsJson, Config, Messages, Quiet
+from arasha.commands.pdf import pdf
 from arasha.commands.status import status
 from arasha.console import FAILED, PROBLEMS, WRONG_USE
 from arasha.content import Problem, ProblemError, read
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(new)
 app.command()(status)
 app.command()(clean)
+app.command()(pdf)
 
 
 @app.command()
@@ -36,6 +38,9 @@ def build(
     config: Config = Path(CONFIG),
     language: Annotated[list[str] | None, typer.Option("--language", help="Build only this language.")] = None,
     output: Annotated[Path | None, typer.Option("--output", help="Folder of the finished site.")] = None,
+    no_pdf: Annotated[
+        bool, typer.Option("--no-pdf", help="Make no PDFs: quick. Those that are up to date are offered all the same.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build the whole site. A build that fails leaves the last good site as it was."""
@@ -49,7 +54,7 @@ def build(
     if project.would_be_lost(target):
         console.stop(WRONG_USE, f"--output {console.short(target)}? {console.short(project.root / 'site')}")
     with console.failures(), console.progress(quiet) as bars:
-        built = build_site(project, target, bars, language or ())
+        built = build_site(project, target, bars, language or (), pdfs=not no_pdf)
     if built.problems:
         console.show(built.problems, project, words)
         console.say(words.text("cli_problems", n=len(built.problems)))
@@ -78,7 +83,7 @@ def check(
     project = console.project(config)
     with console.failures():
         reading = read(project.docs, project.languages)
-        found = run_checks(reading, project.docs, project.cache, with_spelling=spelling)
+        found = run_checks(reading, project.docs, project.cache, theme=project.theme, with_spelling=spelling)
     problems = [problem for problem in found if console.within(project.docs / problem.path, paths)]
     refused = errors(tuple(problems))
     if as_json:

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from arasha.checks.wording import MESSAGES, as_annotation, as_text
 from arasha.content import Problem
+from arasha.editions.pdf.libraries import LibrariesMissingError
 from arasha.languages import Language, MissingStringsError, load_language
 from arasha.mkdocs_plugin.project import Project, ProjectError, read_project
 
@@ -78,6 +79,8 @@ def failures() -> Iterator[None]:
     """Failures of the tool in one line, not as a traceback."""
     try:
         yield
+    except LibrariesMissingError as error:
+        stop(FAILED, words().text("cli_pdf_libraries", command=error.command))
     except (MissingStringsError, OSError) as error:
         stop(FAILED, str(error))
 

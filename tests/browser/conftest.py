@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Tree:
 def _build(target: Path) -> None:
     command = [sys.executable, "-m", "arasha.cli", "build", "--output", str(target)]
     environment = clean_environment(ARASHA_SITE_URL="https://arasha.example/")
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sites import LANGUAGES, URL, Project, in_language, said
+from arasha.pages.assets import script
+from sites import LANGUAGES, THEME, URL, Project, in_language, said
 from trees import Html, Tree
 
 RUSSIAN_ONLY = {"news/2023/russian", "topics/empty"}
@@ -14,7 +15,7 @@ OLD = "news/2021/before"
 
 
 def alternates(page: Html) -> dict[str, str]:
-    links = page.all("//head/link[@rel='alternate']")
+    links = page.all("//head/link[@rel='alternate'][@hreflang]")
     found = {link.get("hreflang"): link.get("href") for link in links}
     assert len(found) == len(links)
     return found
@@ -136,11 +137,12 @@ def test_the_page_for_lost_readers_at_the_root_speaks_all_languages(rich: Tree) 
         assert greeting.xpath(".//a/@href") == [f"/{language}/"]
 
 
-def test_the_front_door_has_a_link_to_each_language_and_no_script(rich: Tree) -> None:
+def test_the_front_door_has_a_link_to_each_language_and_no_script_of_its_own(rich: Tree) -> None:
     page = rich.page("index.html")
     assert page.all("//a/@href") == [f"{language}/" for language in LANGUAGES]
     assert page.all("//a/@hreflang") == list(LANGUAGES)
-    assert not page.all("//script | //meta[@http-equiv='refresh']")
+    assert page.all("//script/text()") == [script(THEME)], "the colours, before the first thing is painted"
+    assert not page.all("//script/@src | //meta[@http-equiv='refresh']")
     assert page.one("//link[@rel='canonical']/@href") == URL
     assert alternates(page) == {code: f"{URL}{code}/" for code in LANGUAGES} | {"x-default": URL}
 

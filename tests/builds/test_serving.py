@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from sites import LANGUAGES, Project, free_port
 
 DEADLINE = 30
+KINDS = {"feed.xml": "application/xml", "feed.json": "application/json", "events.ics": "text/calendar"}
 
 
 def get(url: str) -> str:
@@ -22,6 +23,12 @@ def get(url: str) -> str:
             return str(answer.read().decode())
     except (OSError, urllib.error.URLError):
         return ""
+
+
+def kind_of(url: str) -> str:
+    """The media type that the server gives."""
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return str(answer.headers.get_content_type()).replace("text/xml", "application/xml")
 
 
 def wait_until(condition: Callable[[], object], project: Project) -> None:
@@ -63,6 +70,7 @@ def test_arasha_serve_follows_edits_and_keeps_the_good_pages(small_project: Proj
         for language in LANGUAGES:
             assert f'lang="{language}"' in get(f"{url}/{language}/about/")
             assert f'href="{language}/"' in get(f"{url}/")
+            assert [kind_of(f"{url}/{language}/{name}") for name in KINDS] == list(KINDS.values())
         edit(small_project, "Second text.")
         wait_until(lambda: "Second text." in get(f"{url}/ru/contact/"), small_project)
         edit(small_project, "Third text with [a mistake](../nowhere/).")

@@ -67,7 +67,7 @@ def test_a_sitemap_lists_each_page_once(rich: Tree) -> None:
 def test_the_alternates_of_a_sitemap_are_those_of_the_pages(rich: Tree) -> None:
     for language in LANGUAGES:
         for url, entry in entries(rich, language).items():
-            links = rich.page(url.removeprefix(URL)).all("//head/link[@rel='alternate']")
+            links = rich.page(url.removeprefix(URL)).all("//head/link[@rel='alternate'][@hreflang]")
             found = [dict(link.attrib) for link in entry.findall("x:link", NAMES)]
             assert found == [{name: link.get(name) for name in ("rel", "hreflang", "href")} for link in links]
 

@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import dangers
-from arasha.pages.headers import FILE, headers
+from arasha.pages.assets import script
+from arasha.pages.headers import FILE, headers, script_hash
 from browsers import served
 from hostile import CASES, EVIL, PWN, Case
 from sites import LANGUAGES, THEME, Project
@@ -86,7 +87,8 @@ def is_tried(case: Case) -> bool:
 
 
 def policy() -> str:
-    return (THEME / "partials" / "arasha" / "policy.html").read_text(encoding="utf-8").partition("-#}")[2].strip()
+    text = (THEME / "partials" / "arasha" / "policy.html").read_text(encoding="utf-8").partition("-#}")[2].strip()
+    return text.replace("{{ shell.script_hash }}", script_hash(script(THEME)))
 
 
 def test_without_walls_the_raw_page_does_harm(page: Page, tmp_path: Path) -> None:
@@ -161,18 +163,20 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def test_a_built_page_holds_its_policy_and_runs_no_script_that_gets_in(hostile: Project, page: Page) -> None:
+def test_a_built_page_runs_its_own_script_and_none_that_gets_in(hostile: Project, page: Page) -> None:
     file = hostile.site / "ru" / "about" / "index.html"
+    (file.parent / "x.js").write_text(PWN, encoding="utf-8")
     file.write_text(file.read_text(encoding="utf-8").replace("<main", f"{RAW}<main", 1), encoding="utf-8")
     asked = requests(page)
     with served(hostile.site) as url:
         page.goto(f"{url}ru/about/")
+        assert page.locator("#palette").is_visible()
         assert not touched(page)
-    assert [one for one in asked if EVIL in one] == []
+    assert [one for one in asked if EVIL in one or one.endswith(".js")] == []
 
 
 def test_every_page_has_the_policy_and_the_root_has_the_headers(hostile: Project) -> None:
-    assert (hostile.site / FILE).read_text(encoding="utf-8") == headers()
+    assert (hostile.site / FILE).read_text(encoding="utf-8") == headers(script(THEME))
     for path in hostile.site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert text.count(policy()) == 1, path

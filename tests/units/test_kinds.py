@@ -17,7 +17,7 @@ SOUND: dict[KindName, tuple[str, dict[str, Any]]] = {
     "event": ("events/2024/x", {"start": "2024-08-21"}),
     "project": ("projects/x", {"start": "2024", "end": "unknown"}),
     "course": ("training/x", {"aims": ["Know"]}),
-    "module": ("training/x/y", {"aims": ["Know"], "number": 1, "version": 1.0}),
+    "module": ("training/x/y", {"aims": ["Know"], "number": 1, "version": "1.0"}),
     "partner": ("partners/x", {}),
     "story": ("stories/x", {"person": "A lawyer", "consent": "named", "consent_date": "unknown"}),
     "topic": ("topics/x", {}),

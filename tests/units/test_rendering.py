@@ -118,6 +118,15 @@ def test_the_way_back_from_a_footnote_is_told_in_the_pages_language(docs: Path) 
     assert f'title="{tiny.language("kk").text("footnote_back", n=1)}"' in html
 
 
+@pytest.mark.parametrize("language", tiny.LANGUAGES)
+def test_every_table_stands_in_a_frame_that_the_keyboard_can_scroll(docs: Path, language: str) -> None:
+    table = "| a |\n| - |\n| 1 |"
+    found = render(docs, f"{table}\n\ntext\n\n!!! note\n    {table.replace(chr(10), chr(10) + '    ')}", language).html
+    name = tiny.open_site(docs, language).text("table")
+    frame = f'<div class="table" role="group" aria-label="{name}" tabindex="0"><table>'
+    assert found.count(frame) == found.count("</table></div>") == found.count("<table") == 2
+
+
 def test_one_renderer_keeps_nothing_of_the_text_before(docs: Path) -> None:
     site = tiny.open_site(docs, "en")
     one = renderer(site)
@@ -175,3 +184,14 @@ def test_a_missing_version_and_an_empty_text_have_no_body(docs: Path) -> None:
     made = Bodies(site, renderer(site), LISTS)
     assert made.body_of(None, "en/").html == ""
     assert made.body_of(site.library.items["news/2023/letter"], "en/news/2023/letter/").html == ""
+
+
+def test_cells_that_name_a_column_or_a_row_say_so(docs: Path) -> None:
+    named = "| Law | Says |\n| - | - |\n| A | 1 |"
+    rows = "| | Extradition |\n| - | - |\n| Who | 1 |\n| When | |"
+    found = render(docs, f"{named}\n\ntext\n\n{rows}", "en").html
+    assert found.count('<th scope="col">') == 3
+    assert '<th scope="row">Who</th>' in found
+    assert '<th scope="row">When</th>' in found
+    assert "<td></td>" in found.partition('<th scope="row"')[0]
+    assert "<td>A</td>" in found

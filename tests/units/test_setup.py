@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ["scripts/setup", "scripts/serve", "scripts/test", "scripts/lock", ".ci/run"]
+SCRIPTS = ["scripts/setup", "scripts/serve", "scripts/test", "scripts/lock", "scripts/libraries", ".ci/run"]
 
 
 def write_program(path: Path, text: str) -> Path:
@@ -317,6 +317,8 @@ def with_done_setup(checkout: Checkout, **programs: str) -> Path:
     test = checkout.root / "scripts" / "test"
     test.write_text(test.read_text(encoding="utf-8").replace("/Applications/", "/nowhere/"), encoding="utf-8")
     write_program(checkout.root / "scripts" / "setup", f'echo "setup $*" >>"{told}"')
+    write_program(checkout.root / "scripts" / "libraries", f'echo "libraries" >>"{told}"')
+    write_program(checkout.bin / "java", "")
     for name, does in programs.items():
         write_program(
             checkout.root / ".venv" / "bin" / name, f'echo "{name} $* in $NO_MKDOCS_2_WARNING" >>"{told}"\n{does}'
@@ -341,6 +343,7 @@ def test_test_lints_and_then_tests(checkout: Checkout) -> None:
         "ruff check --quiet",
         "ruff format --check --quiet",
         "mypy",
+        "libraries",
         "python -m pytest --numprocesses=auto",
     ]
 
@@ -399,7 +402,58 @@ def test_test_says_how_to_get_a_browser(checkout: Checkout) -> None:
     assert done.stderr.splitlines()[-1].startswith("test: a Chromium is needed. Debian: sudo apt-get install chromium")
 
 
+def test_test_installs_java_where_it_may(checkout: Checkout) -> None:
+    with_done_setup(checkout, ruff="", mypy="", python='case "$2" in pytest) echo "1 passed" ;; esac')
+    write_program(checkout.bin / "chromium", "")
+    (checkout.bin / "java").unlink()
+    (checkout.bin / "id").unlink()
+    write_program(checkout.bin / "id", "echo 0")
+    write_program(
+        checkout.bin / "apt-get", """case "$*" in *" default-jre-headless") cp "${0%/*}/id" "${0%/*}/java" ;; esac"""
+    )
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stdout) == (0, "1 passed\n")
+    assert "installing default-jre-headless with apt-get, for the tests of the EPUBs" in done.stderr
+
+
+def test_test_says_how_to_get_java(checkout: Checkout) -> None:
+    with_done_setup(checkout, ruff="", mypy="", python='echo "1 passed"')
+    write_program(checkout.bin / "chromium", "")
+    (checkout.bin / "java").unlink()
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Java is needed. Debian: sudo apt-get install default-jre-headless" in done.stderr
+
+
 def test_ci_runs_the_tests(checkout: Checkout) -> None:
     write_program(checkout.root / "scripts" / "test", 'echo "1 passed in $PWD"')
     done = checkout.run(".ci/run", CI="true")
     assert (done.returncode, done.stdout) == (0, f"1 passed in {checkout.root}\n")
+
+
+def with_libraries(checkout: Checkout, python: str) -> None:
+    write_program(checkout.root / ".venv" / "bin" / "python", python)
+
+
+def test_libraries_that_are_there_are_not_installed(checkout: Checkout) -> None:
+    with_libraries(checkout, "exit 0")
+    write_program(checkout.bin / "apt-get", "exit 9")
+    done = checkout.run("scripts/libraries")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_libraries_are_installed_where_they_may(checkout: Checkout) -> None:
+    with_libraries(checkout, f"[ -e '{checkout.root}/installed' ]")
+    (checkout.bin / "id").unlink()
+    write_program(checkout.bin / "id", "echo 0")
+    write_program(checkout.bin / "apt-get", f"case $1 in install) : >'{checkout.root}/installed' ;; esac; echo words")
+    done = checkout.run("scripts/libraries")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "installing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in done.stderr
+
+
+def test_without_apt_it_says_what_is_needed(checkout: Checkout) -> None:
+    with_libraries(checkout, "exit 1")
+    done = checkout.run("scripts/libraries")
+    assert done.returncode == 1
+    assert done.stderr.startswith("libraries: PDFs need some. Debian: sudo apt-get install libpango-1.0-0")

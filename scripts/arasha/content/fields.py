@@ -41,6 +41,13 @@ def _read_date(written: Any) -> PartialDate:
         raise PydanticCustomError("date", "not a date") from None
 
 
+def _read_version(written: Any) -> Any:
+    """Without quotes it is a number to YAML, and 1.10 would become 1.1."""
+    if isinstance(written, int | float):
+        raise PydanticCustomError("unquoted", "a number without quotes")
+    return written
+
+
 def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(set(values)) < len(values):
         raise PydanticCustomError("twice", "the same value twice")
@@ -59,6 +66,10 @@ Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[a-
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[0-9 ()-]{7,20}$")]
 Website = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+VersionName = Annotated[
+    str, BeforeValidator(_read_version), StringConstraints(strict=True, pattern=r"^[0-9]+(?:\.[0-9]+){0,2}$")
+]
+Hours = Annotated[float, Field(gt=0, le=200, multiple_of=0.5)]
 OldAddress = Annotated[str, StringConstraints(pattern=r"^/?[\w-][\w.-]*(?:/[\w-][\w.-]*)*/?$")]
 
 TopicSlug = Annotated[Text, _reference("topic")]
@@ -133,3 +144,11 @@ class CorrectionText(Model):
 
     date: Date = Field(description="When the text was corrected.")
     text: Text = Field(description="What was wrong and what is right now.")
+
+
+class VersionChange(Model):
+    """What one version of a module changed, in the version's language."""
+
+    version: VersionName = Field(description='The version, in quotes: "1.1".')
+    date: Date = Field(description="Date of that version.")
+    text: Text = Field(description="What is new or different in it.")

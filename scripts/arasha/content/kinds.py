@@ -7,9 +7,9 @@ Each class is what the front matter of an original may and must hold for that ki
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, BeforeValidator, Field
+from pydantic import AwareDatetime, Field
 
 from arasha.content.fields import (
     Activity,
@@ -20,6 +20,7 @@ from arasha.content.fields import (
     Donor,
     Events,
     FileName,
+    Hours,
     KindName,
     Model,
     Money,
@@ -27,16 +28,12 @@ from arasha.content.fields import (
     Partners,
     Period,
     Projects,
-    Text,
     Topics,
+    VersionName,
     Withdrawal,
 )
 
 Role = Literal["donor", "implementer", "organiser", "expert", "state-body", "network"]
-
-
-def _read_version(written: object) -> object:
-    return str(written) if isinstance(written, int | float) else written
 
 
 class Facts(Model):
@@ -130,8 +127,9 @@ class Module(Facts):
     """A training module."""
 
     number: int = Field(gt=0, description="Its place in the course, from 1.")
-    version: Annotated[Text, BeforeValidator(_read_version)] = Field(description='Version of the text: "1.0".')
+    version: VersionName = Field(description='Version of the text, in quotes: "1.0".')
     date: Date | None = Field(default=None, description="Date of this version.")
+    hours: Hours | None = Field(default=None, description="Time that it takes with a trainer, in hours: 6 or 4.5.")
 
 
 class Partner(Facts):

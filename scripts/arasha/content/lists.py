@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from arasha.content.library import Item
 from arasha.content.places import DATED, FLAT, TRAINING
 
-HELP = ("editors/problems", "editors/translations")
+HELP = ("editors/problems", "editors/style", "editors/translations")
 """Pages for editors that are made from the rules and from the standings."""
 SECTIONS = (*DATED, *FLAT, TRAINING)
 """First parts of addresses that have a list of their own."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from arasha.content.fields import CorrectionText, Date, KindName, Model, Text
+from arasha.content.fields import CorrectionText, Date, KindName, Model, Text, VersionChange
 
 
 def _read_fingerprint(written: object) -> object:
@@ -76,12 +76,18 @@ class TrainingTexts(SummarisedTexts):
     audience: str = Field(default="", description="Whom it is for.")
 
 
+class ModuleTexts(TrainingTexts):
+    """A module's language fields."""
+
+    changes: tuple[VersionChange, ...] = Field(default=(), description="What each version changed, the newest first.")
+
+
 TEXTS: dict[KindName, type[Texts]] = {
     "news": SummarisedTexts,
     "event": SummarisedTexts,
     "project": ProjectTexts,
     "course": TrainingTexts,
-    "module": TrainingTexts,
+    "module": ModuleTexts,
     "partner": PartnerTexts,
     "story": StoryTexts,
     "topic": SummarisedTexts,

@@ -28,6 +28,7 @@ _CODES = {
     "date": "date-unreadable",
     "twice": "value-twice",
     "string_pattern_mismatch": "value-form",
+    "unquoted": "value-form",
 }
 """pydantic's error types (docs.pydantic.dev, "Validation Errors") and our codes; any other type is `value-wrong`."""
 _FORMS = {
@@ -42,8 +43,19 @@ _FORMS = {
     "logo": "file",
     "fingerprint": "fingerprint",
     "moved_from": "address",
+    "version": "version",
 }
-_TYPES = {"int_": "number", "greater": "number", "bool": "bool", "tuple": "list", "dict": "fields", "model": "fields"}
+_TYPES = {
+    "int_": "number",
+    "float_": "number",
+    "greater": "number",
+    "less": "number",
+    "multiple": "number",
+    "bool": "bool",
+    "tuple": "list",
+    "dict": "fields",
+    "model": "fields",
+}
 
 
 def text_fields(source: Source, kind: KindName, problems: list[Problem]) -> Texts | None:

@@ -11,10 +11,12 @@ import re
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from arasha.languages.dates import PartialDate
 from arasha.languages.language import Language
 
+_MEGABYTE = 1_000_000
 _LETTERS_BEFORE_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """CLDR's currencySpacing puts a no-break space between a currency's code and the number; Babel does not."""
 
@@ -53,6 +55,17 @@ def money_text(language: Language, amount: int, currency: str) -> str:
 def number_text(language: Language, number: float) -> str:
     """A number, grouped as the language groups."""
     return str(format_decimal(number, locale=language.locale))
+
+
+def size_text(language: Language, size: int) -> str:
+    """The size of a file, from a number of bytes: "312 kB", "2,4 МБ". A kilobyte has 1000 bytes (IEC 80000-13)."""
+    if size < _MEGABYTE:
+        return _unit(language, max(1, round(size / 1000)), "kilobyte")
+    return _unit(language, round(size / _MEGABYTE, 1), "megabyte")
+
+
+def _unit(language: Language, number: float, unit: str) -> str:
+    return str(format_unit(number, f"digital-{unit}", "short", locale=language.locale))
 
 
 def country_name(language: Language, code: str) -> str:

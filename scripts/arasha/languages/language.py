@@ -11,6 +11,8 @@ from typing import Any, cast
 import yaml
 from babel import Locale
 
+from arasha.languages.transliteration import Transliteration
+
 STRINGS = Path(__file__).parent / "strings"
 REFERENCE = "en"
 """The language whose strings file says which strings there are."""
@@ -41,6 +43,8 @@ class Language:
         dates: CLDR date patterns by precision, see `formats`.
         alphabet: the letters in the order of the language's dictionaries, where code points don't keep it (Қ after К).
         material: words for the keys of Material's interface, where Material has none for this language.
+        words_per_minute: how fast its readers read, see `pages.reading_time`; by default the mean of that study.
+        transliteration: the second alphabet that its pages are shown in, if any.
     """
 
     code: str
@@ -51,6 +55,8 @@ class Language:
     dates: Mapping[str, Any]
     alphabet: str
     material: Mapping[str, str]
+    words_per_minute: int = 184
+    transliteration: Transliteration | None = None
 
     __hash__ = object.__hash__
 
@@ -105,6 +111,8 @@ def load_language(code: str, folders: Iterable[Path] = ()) -> Language:
         dates=data["dates"],
         alphabet=data.get("alphabet", ""),
         material=data.get("material", {}),
+        words_per_minute=data.get("words_per_minute", Language.words_per_minute),
+        transliteration=Transliteration.read(data["transliteration"]) if "transliteration" in data else None,
     )
 
 

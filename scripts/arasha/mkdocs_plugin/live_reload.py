@@ -1,7 +1,7 @@
-"""MkDocs' own script runs in the pages that a server shows while one writes, and no other script does.
+"""MkDocs' script runs in the pages that a server shows while one writes, beside the site's own and no other.
 
-The pages on disk keep their policy, which allows none: it is the copy on its way to the browser that names the script
-by a nonce (Content Security Policy Level 3, 6.6.2).
+The pages on disk keep their policy, which allows only their own: it is the copy on its way to the browser that names
+MkDocs' script by a nonce (Content Security Policy Level 3, 6.6.2).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-_POLICY = re.compile(rb"""(http-equiv="Content-Security-Policy" content="[^"]*)script-src 'none'""")
+_POLICY = re.compile(rb"""(http-equiv="Content-Security-Policy" content="[^"]*)script-src """)
 
 
 def allow_reload(server: LiveReloadServer) -> None:
@@ -23,7 +23,7 @@ def allow_reload(server: LiveReloadServer) -> None:
     def with_nonce(content: bytes, epoch: float) -> bytes:
         nonce = secrets.token_urlsafe().encode()
         script = inject(b"", epoch).replace(b"<script>", b'<script nonce="%b">' % nonce, 1)
-        policy = rb"\1script-src 'nonce-%b'; connect-src 'self'" % nonce
+        policy = rb"\1connect-src 'self'; script-src 'nonce-%b' " % nonce
         head, body, end = _POLICY.sub(policy, content, count=1).rpartition(b"</body>")
         return b"%b%b%b%b" % (head, script, body, end) if body else end + script
 

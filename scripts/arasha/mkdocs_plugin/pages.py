@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from arasha.content import Item
 from arasha.pages.lists import Plan
-from arasha.pages.plans import NOT_FOUND, page_of
+from arasha.pages.plans import page_of
 from arasha.pages.site import Site
 from arasha.pages.views import Page
+from arasha.pages.ways import NOT_FOUND
 
 ENTRY = "page.html"
 """Template that hands over to the template of the page's kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import jinja2
 from markupsafe import Markup
@@ -23,14 +23,17 @@ from arasha.checks.wording import as_text
 from arasha.content import Problem
 from arasha.mkdocs_plugin.live_reload import allow_reload
 from arasha.mkdocs_plugin.material import with_words
-from arasha.mkdocs_plugin.pages import LibraryPage, generated_file, item_files
+from arasha.mkdocs_plugin.pages import ENTRY, LibraryPage, generated_file, item_files
 from arasha.mkdocs_plugin.project import I18N, read_project
 from arasha.mkdocs_plugin.task import Task, read_task
-from arasha.pages.bodies import Bodies
-from arasha.pages.plans import generated
+from arasha.pages.bodies import Bodies, Shown
+from arasha.pages.mailboxes import shielded
+from arasha.pages.plans import generated, read_addresses
 from arasha.pages.rendering import Renderer
 from arasha.pages.root import SITEMAP, Entry, entry, write_root
 from arasha.pages.shell import shell
+from arasha.pages.transliterated import Twins
+from arasha.pages.views import Page
 from arasha.pages.ways import way_from
 
 log = get_plugin_logger("arasha")
@@ -47,6 +50,8 @@ class ArashaConfig(Config):  # type: ignore[no-untyped-call]
     """Folders of the standing pages that every page links to."""
     per_page = config_options.Type(int, default=20)
     """How many news stand on one page of a list."""
+    quick_exit = config_options.Type(str, default="")
+    """Where a reader of a page that can endanger whoever reads it gets out to."""
 
 
 class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
@@ -80,6 +85,7 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
         renderer = Renderer(self._site, config.markdown_extensions, config.mdx_configs)
         self._bodies = Bodies(self._site, renderer, frozenset(plan.folder for plan in plans))
         self._entries: list[Entry] = []
+        self._twins = Twins(self._site, read_addresses(self._site))
         self._task.listener.total(len(mine))
         return files
 
@@ -103,22 +109,30 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
         """Give the template its facts and the rendered text."""
         if not isinstance(page, LibraryPage):
             return context
-        view = page.make()
+        view = self._twins.led_to(page.make())
         if found := entry(view.head):
             self._entries.append(found)
         body = self._bodies.body_of(page.item, view.address)
-        mine = {
+        if page.item:
+            self._task.listener.shown(page.item, Shown(view, body.html))
+        mine: dict[str, Any] = {
             "view": view,
             "body": Markup(body.html),  # noqa: S704 - our renderer's output
             "contents": body.contents,
             "to": way_from(page.file.dest_uri, self._site.settings.url),
         }
+        self._shown = mine
         return cast("TemplateContext", {**context, **mine})
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Count the page as done."""
+        """Write the page in the language's second alphabet too; count it as done."""
+        self._twins.write(self._shown["view"], self._printed, Path(config.site_dir))
         self._task.listener.done()
-        return output
+        return shielded(output)
+
+    def _printed(self, view: Page) -> str:
+        """The page being written, with another view."""
+        return shielded(self._env.get_template(ENTRY).render(self._shown | {"view": view}))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stop at links that lead nowhere; write the sitemap and, when MkDocs runs alone, what all languages share."""
@@ -128,7 +142,7 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
             text = self._env.get_template(SITEMAP).render(entries=self._entries)
             (target / self._site.code / SITEMAP).write_text(text, encoding="utf-8")
         if self._alone:
-            write_root(self._site, self._project.theme, self._project.docs, target)
+            write_root(self._site, self._project.theme, self._project.docs, self._project.cache, target)
 
     def on_serve(
         self,

@@ -114,6 +114,8 @@ def read_project(config: Path) -> Project:
             header=tuple(own.get("header", ())),
             footer=tuple(own.get("footer", ())),
             per_page=int(own.get("per_page", 20)),
+            rights=str(data.get("copyright") or ""),
+            quick_exit=str(own.get("quick_exit") or ""),
         ),
     )
 

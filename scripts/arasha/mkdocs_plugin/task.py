@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arasha.checks.running import check, errors
-from arasha.content import Problem, Reading, read
+from arasha.content import Item, Problem, Reading, read
 from arasha.content.history import last_changes
 from arasha.mkdocs_plugin.project import Project
-from arasha.pages.assets import ASSETS, style_sheet
+from arasha.pages.assets import ASSETS, script, style_sheet
+from arasha.pages.bodies import Shown
+from arasha.pages.documents import survey_documents
+from arasha.pages.pictures.survey import survey
 from arasha.pages.site import Site
 
 
@@ -23,6 +26,9 @@ class Listener:
 
     def done(self) -> None:
         """One page is written."""
+
+    def shown(self, item: Item, page: Shown) -> None:
+        """The page of this item is made."""
 
     def problems(self, problems: Sequence[Problem]) -> None:
         """These problems came to light while pages were rendered."""
@@ -41,7 +47,7 @@ def read_task(project: Project, language: str) -> Task:
     """Read everything that one language needs."""
     moment = now()
     reading = read(project.docs, project.languages, moment)
-    refused = errors(check(reading, project.docs, project.cache))
+    refused = errors(check(reading, project.docs, project.cache, theme=project.theme))
     return Task(make_sites(project, reading, moment)[language], Listener(), refused)
 
 
@@ -49,6 +55,8 @@ def make_sites(project: Project, reading: Reading, moment: datetime.datetime) ->
     """The site in each of its languages. Raises `MissingStringsError`."""
     languages = project.load_languages()
     changed = last_changes(project.docs)
+    pictures = survey(reading.library, project.docs, project.cache)
+    documents = survey_documents(reading.library, project.docs)
     styles = f"{ASSETS}/{style_sheet(project.theme)[0]}"
     return {
         code: Site(
@@ -59,6 +67,9 @@ def make_sites(project: Project, reading: Reading, moment: datetime.datetime) ->
             today=moment.date(),
             changed=changed,
             styles=styles,
+            script=script(project.theme),
+            pictures=pictures,
+            documents=documents,
         )
         for code, language in languages.items()
     }
