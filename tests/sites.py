@@ -44,8 +44,7 @@ def words(language: str) -> Language:
 
 def folders(language: str) -> tuple[str, ...]:
     """The folders of the site that hold a language: one for each of its alphabets."""
-    other = words(language).transliteration
-    return (language, other.folder) if other else (language,)
+    return words(language).folders
 
 
 def said(reader: str, key: str, **values: object) -> str:

@@ -39,7 +39,10 @@ def build(
     language: Annotated[list[str] | None, typer.Option("--language", help="Build only this language.")] = None,
     output: Annotated[Path | None, typer.Option("--output", help="Folder of the finished site.")] = None,
     no_pdf: Annotated[
-        bool, typer.Option("--no-pdf", help="Make no PDFs: quick. Those that are up to date are offered all the same.")
+        bool,
+        typer.Option(
+            "--no-pdf", help="Make no PDFs, EPUBs and bundles: quick. What is up to date is offered all the same."
+        ),
     ] = False,
     quiet: Quiet = False,
 ) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ics")
 KILOBITS, DELAY = 400, 400
@@ -77,9 +77,9 @@ def compressed(root: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def first_visit(browser: Browser, address: str) -> Visit:
-    """Open a page with an empty cache on a phone of 360 x 640 at the slow link's speed, until all is fetched."""
-    _Compressing.log.clear()
+@contextmanager
+def slowed(browser: Browser) -> Iterator[Page]:
+    """A page of a phone of 360 x 640 with an empty cache, at the slow link's speed."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, device_scale_factor=2)
     page = context.new_page()
     devtools = context.new_cdp_session(page)
@@ -89,11 +89,25 @@ def first_visit(browser: Browser, address: str) -> Visit:
         "Network.emulateNetworkConditions",
         {"offline": False, "latency": DELAY, "downloadThroughput": speed, "uploadThroughput": speed},
     )
-    page.goto(address, wait_until="networkidle", timeout=180_000)
-    page.wait_for_timeout(SETTLED)
-    visit = Visit(painted=page.evaluate(_PAINTS).get("first-contentful-paint", 0) / 1000)
+    yield page
     context.close()
-    for kind, size in _Compressing.log:
+
+
+def taken() -> list[tuple[str, int]]:
+    """Kind and size of each answer since the last time."""
+    found = _Compressing.log.copy()
+    _Compressing.log.clear()
+    return found
+
+
+def first_visit(browser: Browser, address: str) -> Visit:
+    """Open a page until all is fetched."""
+    taken()
+    with slowed(browser) as page:
+        page.goto(address, wait_until="networkidle", timeout=180_000)
+        page.wait_for_timeout(SETTLED)
+        visit = Visit(painted=page.evaluate(_PAINTS).get("first-contentful-paint", 0) / 1000)
+    for kind, size in taken():
         visit.requests += 1
         visit.bytes[kind] += size
     return visit

@@ -49,7 +49,7 @@ def _read(site: Path) -> None:
 
 
 def _build(site: Path) -> None:
-    command = [sys.executable, "-m", "arasha.cli", "build", "--quiet", "--config", str(site / "mkdocs.yml")]
+    command = [sys.executable, "-m", "arasha.cli", "build", "--quiet", "--no-pdf", "--config", str(site / "mkdocs.yml")]
     subprocess.run(command, check=True)
 
 

@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _build_ours(site: Path) -> Path:
-    command = [sys.executable, "-m", "arasha.cli", "build", "--quiet", "--output", str(site)]
+    command = [sys.executable, "-m", "arasha.cli", "build", "--quiet", "--no-pdf", "--output", str(site)]
     subprocess.run(command, check=True, cwd=ROOT)
     return site
 

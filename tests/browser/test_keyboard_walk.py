@@ -23,7 +23,8 @@ WHERE = """places => {
     const style = getComputedStyle(now), box = now.getBoundingClientRect();
     const place = Object.keys(places).find(name => now.closest(places[name])) || "elsewhere";
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    return {place, covered: Boolean(top && top.closest(".exit")), what: now.outerHTML.slice(0, 90), top: box.top, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    return {place, covered: Boolean(top && top.closest(".exit")), what: now.outerHTML.slice(0, 90),
+        ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
 }"""
 

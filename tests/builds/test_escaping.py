@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from arasha.pages.assets import script
 from sites import LANGUAGES, THEME, Project
 from trees import Tree, flat
 
+XHTML = "{http://www.w3.org/1999/xhtml}"
 EVIL = "</title><script>alert(1)</script>"
 QUOTED = "\"'><img src=x onerror=alert(2)> & \"q\" 'q'"
 HOSTILE = f"{EVIL}{QUOTED}"
@@ -92,7 +94,19 @@ def test_no_page_holds_a_handler_or_an_element_that_nobody_wrote(hostile: Tree) 
 
 
 def test_a_sitemap_stays_well_formed(hostile: Tree) -> None:
-    assert not re.search(rb"alert", b"".join(v for k, v in hostile.files().items() if k.endswith(".xml")))
+    maps = {path: text for path, text in hostile.files().items() if path.endswith("sitemap.xml")}
+    assert len(maps) == 1 + len(LANGUAGES)
+    for path, text in maps.items():
+        assert b"alert" not in text, path
+        etree.fromstring(text)
+
+
+def test_what_a_feed_says_of_a_title_is_text(hostile: Tree) -> None:
+    feeds = [text for path, text in hostile.files().items() if path.endswith("feed.xml")]
+    assert feeds
+    for text in feeds:
+        assert b"<script" not in text
+        assert {one.tag for one in etree.fromstring(text).iter()} & {"script", f"{XHTML}script"} == set()
 
 
 def test_the_site_of_this_test_run_holds_no_script(rich: Tree, plenty: Tree) -> None:

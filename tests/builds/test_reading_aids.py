@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,12 @@ def test_other_pages_have_none(tree: Tree) -> None:
     assert set(with_exit) == {f"{language}/safety/index.html" for language in (*LANGUAGES, LATIN)}
 
 
+def test_a_host_is_asked_to_have_no_copy_kept_of_sensitive_pages(tree: Tree) -> None:
+    asked = (tree.root / "_headers").read_text(encoding="utf-8").splitlines()
+    unkept = [path for path, value in pairwise(asked) if value == "  Cache-Control: no-store"]
+    assert unkept == [f"/{language}/safety/" for language in (KAZAKH, LATIN, "ru", "en")]
+
+
 def test_a_site_that_names_no_way_out_has_none(tmp_path: Path) -> None:
     project = Project(tmp_path)
     text = project.config.read_text(encoding="utf-8")
@@ -76,8 +83,10 @@ def test_the_colours_are_chosen_on_every_page_and_the_control_is_hidden_without_
 
 
 def test_a_latin_page_stands_for_every_page_that_a_kazakh_reader_reads(tree: Tree) -> None:
-    left_out = {one for one in tree.addresses(KAZAKH) if one.startswith("editors/")} | {"news/2023/moved"}
-    assert tree.addresses(LATIN) == tree.addresses(KAZAKH) - left_out
+    latin, cyrillic = tree.addresses(LATIN), tree.addresses(KAZAKH)
+    assert {"", "about", "safety", "news", "news/2024", "news/2024/x", "topics/law"} <= latin <= cyrillic
+    left_out = {one for one in cyrillic - latin if not one.startswith("editors/")}
+    assert left_out <= {"news/2023/moved", "search"}
     assert not (tree.root / LATIN / "404.html").exists()
     assert not (tree.root / LATIN / "sitemap.xml").exists()
 
@@ -103,7 +112,9 @@ def test_a_latin_page_is_labelled_kept_from_search_engines_and_names_the_page_it
 
 
 def test_no_search_engine_is_told_of_latin_pages(tree: Tree) -> None:
-    told = [path for path, content in tree.files().items() if not path.endswith(".html") and LATIN.encode() in content]
+    machines = {path: content for path, content in tree.files().items() if not path.endswith((".html", "_headers"))}
+    assert "kk/sitemap.xml" in machines
+    told = [path for path, content in machines.items() if LATIN.encode() in content]
     assert told == []
     for path, page in tree.pages():
         assert not [url for url in page.all("//head/link/@href") if f"/{LATIN}/" in url], path

@@ -40,7 +40,8 @@ def test_a_served_page_reloads_itself_and_runs_nothing_else(small_project: Proje
         assert page.locator("#palette").is_visible(), "the site's own script runs"
         small_project.item("contact", ru="Second text.")
         page.get_by_text("Second text.").wait_for(timeout=30_000)
-        page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.x = 1'}))")
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.x = 1\">')")
+        page.wait_for_timeout(200)
         assert page.evaluate("() => window.x") is None
         context.close()
         first, second = get(url), get(url)
@@ -49,10 +50,10 @@ def test_a_served_page_reloads_itself_and_runs_nothing_else(small_project: Proje
         process.wait(timeout=30)
     (nonce,) = SCRIPT.findall(first)
     own = f"'{script_hash(script(THEME))}'"
-    assert f"connect-src 'self'; script-src 'nonce-{nonce}' {own};" in first
+    assert f"script-src 'nonce-{nonce}' {own}" in first
     assert SCRIPT.findall(second) != [nonce], "a nonce serves once"
     kept = next((small_project.root / ".cache" / "serve" / "site").rglob("ru/contact/index.html")).read_text("utf-8")
     for text in (built, kept):
-        assert f"script-src {own};" in text
+        assert f"script-src {own}" in text
         assert len(re.findall(r'<script(?! type="application/ld\+json">)', text)) == 1
         assert "nonce" not in text

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 import tiny
@@ -81,7 +82,9 @@ def test_its_checksums_are_those_of_its_files(docs: Path, made: Made, tmp_path: 
 
 
 def test_its_page_leads_to_each_file_and_asks_nobody(docs: Path, made: Made, tmp_path: Path) -> None:
-    page = Html.of(opened(packed(docs, made, tmp_path / "kept"))["arasha-basics-en/index.html"])
+    page = Html(
+        lxml.html.document_fromstring(opened(packed(docs, made, tmp_path / "kept"))["arasha-basics-en/index.html"])
+    )
     assert page.all("//html/@lang") == ["en"]
     assert page.all("//main//a/@href") == ["basics-book.epub", "first-book.pdf", "first-handout.pdf"]
     assert page.all("//main//h2/text()") == ["Basics", "First module"]

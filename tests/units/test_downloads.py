@@ -88,7 +88,8 @@ def test_a_course_offers_its_book_and_its_bundle(docs: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "pages", "expected"), [("ru", 21, "21 страница"), ("ru", 35, "35 страниц"), ("kk", 1, "1 бет"), ("en", 1, "1 page")]
+    ("code", "pages", "expected"),
+    [("ru", 21, "21 страница"), ("ru", 35, "35 страниц"), ("kk", 1, "1 бет"), ("en", 1, "1 page")],
 )
 def test_a_file_tells_its_pages_size_date_and_checksum(docs: Path, code: str, pages: int, expected: str) -> None:
     site = replace(tiny.open_site(docs, code), editions=by_item([edition(code, pages=pages)]))
@@ -195,9 +196,14 @@ def test_the_table_tells_time_and_licence(tmp_path: Path) -> None:
 
 def test_what_changed_is_told_in_the_pages_language(tmp_path: Path) -> None:
     docs = tiny.site(tmp_path)
-    told = [{"version": "1.1", "date": "2025-01", "text": "Новое."}, {"version": "1.0", "date": "2024", "text": "Первое."}]
+    told = [
+        {"version": "1.1", "date": "2025-01", "text": "Новое."},
+        {"version": "1.0", "date": "2024", "text": "Первое."},
+    ]
     tiny.change(docs, f"{MODULE}/index.ru.md", changes=told)
     site = tiny.open_site(docs, "ru")
-    found = [(one.version, one.moment and one.moment.iso, one.text) for one in changes(site, site.library.items[MODULE])]
+    found = [
+        (one.version, one.moment and one.moment.iso, one.text) for one in changes(site, site.library.items[MODULE])
+    ]
     assert found == [("1.1", "2025-01", "Новое."), ("1.0", "2024", "Первое.")]
     assert changes(site, site.library.items[NEWS]) == ()

@@ -36,8 +36,9 @@ FIRST_TEXT = f"""<p>Opening.</p>
 <a href="#exercises">below</a>, <a href="../second/">next</a>, <a href="../second/#law">its law</a>,
 <a href="../../../about/" rel="noreferrer">about</a>, <a href="https://un.org/">UN</a>.</p>
 <h3 id="2-parts:a">Parts</h3>
-<div class="table" role="group" tabindex="0"><table><thead><tr><th>Who</th><th align="right">When</th></tr></thead>
-<tbody><tr><td>Court</td><td align="right">3</td></tr></tbody></table></div>
+<div class="table" role="group" tabindex="0">
+<table><thead><tr><td></td><th>Who</th><th align="right">When</th></tr></thead>
+<tbody><tr><td>First</td><td>Court</td><td align="right">3</td></tr></tbody></table></div>
 <h2 id="exercises">Exercises</h2>
 <div class="admonition exercise"><p class="admonition-title">Exercise 1</p><p>Do it.</p></div>
 <details class="answer"><summary>Answer to exercise 1</summary><p>Done{CALL.format(id="a", number=1)}.</p></details>
@@ -54,7 +55,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def text_of(site: Site, folder: str, html: str) -> Text:
     item = site.library.items[folder]
-    return Text(paper(site, item, "book"), item.slug, site.address(folder), html)
+    return Text(paper(site, item, "book"), f"text-{item.slug}", site.address(folder), html)
 
 
 def split(docs: Path, **options: str) -> dict[str, Document]:

@@ -41,7 +41,8 @@ def test_nothing_is_allowed_but_our_own_pictures_styles_and_fonts_and_one_script
         "img-src": "'self'",
         "style-src": "'self'",
         "font-src": "'self'",
-        "script-src": "'{script}'",
+        "connect-src": "'self'",
+        "script-src": "'{script}' 'strict-dynamic'",
     }
     assert not re.search("unsafe|https?:|data:|blob:|[*]", " ".join(policy_of_the_pages().values()))
 
@@ -50,6 +51,13 @@ def test_a_script_is_known_by_the_hash_of_its_bytes() -> None:
     digest = hashlib.sha256(SCRIPT.encode("utf-8")).digest()
     assert script_hash(SCRIPT) == f"sha256-{base64.b64encode(digest).decode('ascii')}"
     assert script_hash(SCRIPT + " ") != script_hash(SCRIPT)
+
+
+def test_no_copy_is_kept_of_the_pages_that_are_named() -> None:
+    text = headers(SCRIPT, ["/ru/safety/", "/kk/safety/"])
+    assert text.startswith(headers(SCRIPT))
+    found = text.removeprefix(headers(SCRIPT)).splitlines()
+    assert found == ["/ru/safety/", "  Cache-Control: no-store", "/kk/safety/", "  Cache-Control: no-store"]
 
 
 def test_a_host_is_asked_for_the_other_headers_too() -> None:

@@ -6,7 +6,7 @@ addEventListener("DOMContentLoaded", () => {
     event.preventDefault();
     const address = link.href;
     try {
-      localStorage.removeItem("palette");
+      for (const key of ["palette", "search-keys"]) localStorage.removeItem(key);
     } catch {}
     document.title = link.hostname; // the tab's name until the other page is there
     document.body.remove();

@@ -65,6 +65,11 @@ class Language:
         """The CLDR data of the language."""
         return Locale.parse(self.cldr)
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders at the root of the site that hold this language: one for each of its alphabets."""
+        return (self.code, self.transliteration.folder) if self.transliteration else (self.code,)
+
     def sort_key(self, text: str) -> list[tuple[int, int]]:
         """Key for sorting names by the language's alphabet: quotes and spaces don't count, other letters come first."""
         return [

@@ -23,7 +23,7 @@ def allow_reload(server: LiveReloadServer) -> None:
     def with_nonce(content: bytes, epoch: float) -> bytes:
         nonce = secrets.token_urlsafe().encode()
         script = inject(b"", epoch).replace(b"<script>", b'<script nonce="%b">' % nonce, 1)
-        policy = rb"\1connect-src 'self'; script-src 'nonce-%b' " % nonce
+        policy = rb"\1script-src 'nonce-%b' " % nonce
         head, body, end = _POLICY.sub(policy, content, count=1).rpartition(b"</body>")
         return b"%b%b%b%b" % (head, script, body, end) if body else end + script
 

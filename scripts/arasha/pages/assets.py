@@ -10,6 +10,7 @@ from pathlib import Path
 
 from arasha.cleaning import stripped_copy
 from arasha.content import Library
+from arasha.pages.modules import put_together
 from arasha.pages.pictures.making import write_pictures
 from arasha.pages.pictures.offers import Offer, beside
 from arasha.pages.site import MEDIA
@@ -17,6 +18,8 @@ from arasha.pages.site import MEDIA
 ASSETS = "assets"
 STYLES = "styles"
 SCRIPTS = "scripts"
+SEARCH = "search"
+SEARCH_START = "box-start"
 ORDER = "order.txt"
 HASH_DIGITS = 10
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -30,9 +33,7 @@ def style_sheet(theme: Path) -> tuple[str, str]:
 
     The name holds a hash of the text, so that a copy may be kept for ever.
     """
-    folder = theme / ASSETS / STYLES
-    names = (folder / ORDER).read_text(encoding="utf-8").split()
-    text = _smaller("\n".join((folder / name).read_text(encoding="utf-8") for name in names))
+    text = _smaller(_joined(theme / ASSETS / STYLES))
     return f"arasha.{hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]}.css", text
 
 
@@ -43,19 +44,26 @@ def script(theme: Path) -> str:
     which a file would delay, and because the policy can then name it by its hash (`headers.script_hash`): no other
     script runs, not even one that lies on the site itself.
     """
-    folder = theme / ASSETS / SCRIPTS
-    names = (folder / ORDER).read_text(encoding="utf-8").split()
-    text = "".join((folder / name).read_text(encoding="utf-8") for name in names)
-    lines = (line.strip() for line in _REMARK.sub("", _COMMENT.sub("", text)).splitlines())
-    return "\n".join(line for line in lines if line)
+    text = _smaller_script(_joined(theme / ASSETS / SCRIPTS))
+    return text.replace(f"{ASSETS}/{SEARCH}.js", f"{ASSETS}/{search_script(theme)[0]}")
+
+
+def search_script(theme: Path) -> tuple[str, str]:
+    """Name and text of the script that searches, which the one script loads when somebody does.
+
+    It hands over its function `start` as a file of data does.
+    """
+    text = f"arasha({_smaller_script(put_together(theme / ASSETS / SEARCH, SEARCH_START))}.start)\n"
+    return f"{SEARCH}.{hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]}.js", text
 
 
 def write_assets(theme: Path, site: Path) -> None:
     """Write the shared assets below `site`."""
-    name, text = style_sheet(theme)
     target = site / ASSETS
-    shutil.copytree(theme / ASSETS, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(STYLES, SCRIPTS, ".*"))
-    (target / name).write_text(text, encoding="utf-8")
+    parts = shutil.ignore_patterns(STYLES, SCRIPTS, SEARCH, ".*")
+    shutil.copytree(theme / ASSETS, target, dirs_exist_ok=True, ignore=parts)
+    for name, text in (style_sheet(theme), search_script(theme)):
+        (target / name).write_text(text, encoding="utf-8")
 
 
 def write_media(library: Library, pictures: Mapping[str, Offer], docs: Path, cache: Path, site: Path) -> None:
@@ -68,6 +76,18 @@ def write_media(library: Library, pictures: Mapping[str, Offer], docs: Path, cac
             target = site / MEDIA / item.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             stripped_copy(docs / item.folder / name, target)
+
+
+def _joined(folder: Path) -> str:
+    """The files of a folder that its `order.txt` names, one after the other."""
+    names = (folder / ORDER).read_text(encoding="utf-8").split()
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def _smaller_script(text: str) -> str:
+    """The script without comments and indents."""
+    lines = (line.strip() for line in _REMARK.sub("", _COMMENT.sub("", text)).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _smaller(css: str) -> str:

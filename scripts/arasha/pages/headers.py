@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 FILE = "_headers"
 POLICY = {
     "default-src": "'none'",
-    "script-src": "'{script}'",
+    "script-src": "'{script}' 'strict-dynamic'",
     "img-src": "'self'",
     "style-src": "'self'",
     "font-src": "'self'",
+    "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
-"""One script runs, which is named by its hash (Content Security Policy Level 3, 6.7.2.3). A script that got into a page
-does not, nor does a file of the site that a page would take for a script."""
+"""One script runs, which is named by its hash (Content Security Policy Level 3, 6.7.2.3), and what it loads itself: the
+search and its data (8.2, 'strict-dynamic'). A script that got into a page does not, nor does a file of the site that a
+page would take for a script. An older browser that does not know the second word has no search, and the same wall. Nothing of ours asks the server in
+the background; tools that look at a page from within (its robots.txt, say) may.
+"""
 _REFUSED = """
 accelerometer ambient-light-sensor attribution-reporting autoplay battery bluetooth browsing-topics camera
 clipboard-read clipboard-write display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid
@@ -39,8 +44,14 @@ def script_hash(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-def headers(script: str) -> str:
-    """The text of the file; `script` is the one that may run."""
+def headers(script: str, unkept: Iterable[str] = ()) -> str:
+    """The text of the file.
+
+    Args:
+        script: the one that may run.
+        unkept: paths, from the server's root, of pages that a browser is asked to keep no copy of (RFC 9111, 5.2.2.5):
+            a page can't ask that itself.
+    """
     policy = "; ".join(f"{name} {value}" for name, value in POLICY.items())
     values = {
         "Content-Security-Policy": policy.format(script=script_hash(script)),
@@ -50,4 +61,7 @@ def headers(script: str) -> str:
         # Only this host: what else its owner runs beside it is not ours to decide.
         "Strict-Transport-Security": f"max-age={_TWO_YEARS}",
     }
-    return "\n".join(["/*", *(f"  {name}: {value}" for name, value in values.items()), ""])
+    lines = ["/*", *(f"  {name}: {value}" for name, value in values.items())]
+    for path in unkept:
+        lines += [path, "  Cache-Control: no-store"]
+    return "\n".join([*lines, ""])

@@ -16,7 +16,7 @@ _SECTIONS = {
     ),
     "SOFTWARE": (
         "Python, MkDocs, Material for MkDocs, mkdocs-static-i18n, Python-Markdown, PyMdown Extensions",
-        "Babel, EbookLib, icalendar, nh3, phonenumbers, pikepdf, Pillow, pydantic, PyYAML, WeasyPrint",
+        "Babel, icalendar, nh3, phonenumbers, pikepdf, Pillow, pydantic, PyYAML, WeasyPrint",
     ),
 }
 _LICENCE_OF_CODE = "Code: MIT"

@@ -13,6 +13,7 @@ from arasha.pages.head import crumbs, list_head, list_switcher
 from arasha.pages.items import item_page
 from arasha.pages.lists import Plan, lists
 from arasha.pages.problem_codes import PROBLEMS, problems_page
+from arasha.pages.search_page import SEARCH, search_page
 from arasha.pages.site import SECTIONS, Site
 from arasha.pages.structured_items import structured
 from arasha.pages.style_page import STYLE, style_page
@@ -39,6 +40,7 @@ def generated(site: Site) -> Iterator[Plan]:
         yield _described_plan(site, Plan("", partial(front_page, site)))
     for plan in (*lists(site), *gathering_lists(site)):
         yield _described_plan(site, plan)
+    yield Plan(SEARCH, partial(search_page, site))
     yield Plan(TRANSLATIONS, partial(translations_page, site))
     yield Plan(PROBLEMS, partial(problems_page, site))
     yield Plan(STYLE, partial(style_page, site))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 
@@ -65,11 +66,20 @@ def write_root(site: Site, theme: Path, docs: Path, cache: Path, target: Path) -
             "to": way_from(name, site.settings.url),
         }
         (target / name).write_text(environment.get_template(template).render(context), encoding="utf-8")
-    (target / HEADERS).write_text(headers(site.script), encoding="utf-8")
+    (target / HEADERS).write_text(headers(site.script, _unkept(site)), encoding="utf-8")
     (target / HUMANS).write_text(humans(site), encoding="utf-8")
     (target / "robots.txt").write_text(robots(site.settings), encoding="utf-8")
     if site.settings.url:
         (target / SITEMAP).write_text(sitemap_index(site), encoding="utf-8")
+
+
+def _unkept(site: Site) -> Iterator[str]:
+    """Paths of the pages that can endanger whoever is seen to have read them, in every alphabet."""
+    root = urlsplit(site.settings.url).path or "/"
+    for item in site.library.items.values():
+        for code in site.library.languages if item.facts.sensitive else ():
+            if code in item.versions:
+                yield from (f"{root}{folder}/{item.folder}/" for folder in site.languages[code].folders)
 
 
 def greetings(library: Library, languages: Mapping[str, Language], key: str) -> tuple[Greeting, ...]:

@@ -1,4 +1,4 @@
-"""The page of a language's search: the form for browsers that run its script, and for all others the ways to everything."""
+"""The page of a language's search: a form where its script runs, and the ways to everything for all others."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from arasha.content.places import UNDATED
 from arasha.pages.head import crumbs, list_head, list_switcher
 from arasha.pages.links import item_link, section_link
 from arasha.pages.lists import by_year
-from arasha.pages.site import Site
+from arasha.pages.site import SECTIONS, Site
 from arasha.pages.views import Link, Page
 
 SEARCH = "search"
-_SECTIONS = ("news", "events", "projects", "training", "stories", "partners")
+_SECTIONS = tuple(section for section in dict.fromkeys(SECTIONS.values()) if section not in ("topics", "countries"))
 
 
 @dataclass(frozen=True, slots=True)

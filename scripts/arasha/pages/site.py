@@ -94,12 +94,6 @@ class Site:
         """The site's name in this language."""
         return self.settings.names[self.code]
 
-    @property
-    def folders(self) -> tuple[str, ...]:
-        """The folders at the root of the site that hold this language: one for each of its alphabets."""
-        other = self.language.transliteration
-        return (self.code, other.folder) if other else (self.code,)
-
     def text(self, key: str, **values: object) -> str:
         """An interface string in this language."""
         return self.language.text(key, **values)

@@ -70,10 +70,10 @@ def build_site(
         fresh = folder / WHOLE
         fresh.mkdir()
         for site in wanted:
-            for name in site.folders:
+            for name in site.language.folders:
                 (folder / PARTS / site.code / name).rename(fresh / name)
         for code in set(project.languages) - {site.code for site in wanted}:
-            for name in sites[code].folders:
+            for name in sites[code].language.folders:
                 if (target / name).is_dir():
                     shutil.copytree(target / name, fresh / name)
             keep_files(target, code, fresh)

@@ -18,6 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from arasha.content import Item, Problem
+from arasha.editions.search.writing import SearchWriter
 from arasha.editions.share_pictures import write_share_pictures
 from arasha.editions.writing import needed, write_editions
 from arasha.mkdocs_plugin.project import LANGUAGE_VARIABLE, PLUGIN, Project
@@ -87,10 +88,10 @@ def _hear(news: Any, outcome: Outcome, progress: Progress, timeout: float) -> bo
 
 
 class _Reporter(Listener):
-    """Tells the main process how the build goes, and keeps the pages of the items that are needed afterwards."""
+    """Tells the main process how the build goes, hands the items' pages on, and keeps those needed afterwards."""
 
-    def __init__(self, language: str, news: Any, needed: Container[str]) -> None:
-        self._language, self._news, self._needed = language, news, needed
+    def __init__(self, language: str, news: Any, needed: Container[str], take: Callable[[Item, Shown], None]) -> None:
+        self._language, self._news, self._needed, self._take = language, news, needed, take
         self.kept: dict[str, Shown] = {}
         self._pages = self._total = 0
         self.told = False
@@ -107,6 +108,7 @@ class _Reporter(Listener):
     def shown(self, item: Item, page: Shown) -> None:
         if item.folder in self._needed:
             self.kept[item.folder] = page
+        self._take(item, page)
 
     def problems(self, problems: Sequence[Problem]) -> None:
         self.told = True
@@ -131,13 +133,15 @@ def _build(project: Project, site: Site, folder: Path, news: Any) -> None:
     """Run MkDocs for one language and make its editions; the process's whole work."""
     os.environ[LANGUAGE_VARIABLE] = site.code
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    reporter = _Reporter(site.code, news, needed(site))
+    search = SearchWriter(site, folder / site.code)
+    reporter = _Reporter(site.code, news, needed(site), search.take)
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     logger.propagate = False
     try:
         _run_mkdocs(project, Task(site, reporter), folder)
+        search.write()
         write_editions(site, reporter.kept, project.docs, folder / site.code)
         write_share_pictures(site, project.theme, project.cache, folder)
     except BaseException as error:  # MkDocs stops by SystemExit; every end must be told

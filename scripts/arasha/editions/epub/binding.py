@@ -102,7 +102,8 @@ def _items(order: Order) -> list[Item]:
 
 def _text(site: Site, item: Item, bodies: Bodies) -> Text:
     address = site.address(item.folder)
-    return Text(paper(site, item, "book"), item.slug, address, bodies.body_of(item, address).html)
+    name = "course" if item.kind == "course" else f"text-{item.slug}"
+    return Text(paper(site, item, "book"), name, address, bodies.body_of(item, address).html)
 
 
 def _tools_name(theme: Path) -> str:

@@ -43,10 +43,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A module's or course's rendered text: its facts, the address of its page, the HTML."""
+    """A module's or course's rendered text: its facts, what its files are called, the address of its page, the HTML."""
 
     paper: Paper
-    slug: str
+    name: str
     address: str
     html: str
 
@@ -81,9 +81,9 @@ def _work(site: Site, text: Text) -> _Work:
     opening, *chapters = chapters_of(body)
     root = Element("div")
     root.extend(opening.elements)
-    found = [Document(f"text-{text.slug}.xhtml", text.paper.title, root, text.address, paper=text.paper)]
+    found = [Document(f"{text.name}.xhtml", text.paper.title, root, text.address, paper=text.paper)]
     for number, chapter in enumerate(as_book(chapters, site.text("print_answers")), 1):
-        found.append(_chapter(f"text-{text.slug}-{number:02}.xhtml", chapter, text.address))
+        found.append(_chapter(f"{text.name}-{number:02}.xhtml", chapter, text.address))
     return _Work(text, found, notes)
 
 

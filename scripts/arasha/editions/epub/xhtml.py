@@ -45,19 +45,20 @@ def _name_cells(table: Element) -> None:
 
     The roles keep it a table for those who hear it: laid out so, it would be none to some programs.
     """
-    heads = [words(cell) for head in table.iter("thead") for cell in head.iter("th")]
+    heads = [words(cell) for row in table.iterfind("thead/tr") for cell in row]
     table.set("role", "table")
     for part in (*table.iter("thead"), *table.iter("tbody")):
         part.set("role", "rowgroup")
         for row in part.iter("tr"):
             row.set("role", "row")
             for place, cell in enumerate(row):
-                _name_cell(cell, part.tag, heads[place] if place < len(heads) else "")
+                _name_cell(cell, heads[place] if part.tag == "tbody" and place < len(heads) else "")
 
 
-def _name_cell(cell: Element, part: str, head: str) -> None:
-    if part == "thead":
-        cell.attrib |= {"role": "columnheader", "scope": "col"}
+def _name_cell(cell: Element, head: str) -> None:
+    if cell.tag == "th":
+        cell.set("role", "rowheader" if cell.get("scope") == "row" else "columnheader")
+        cell.attrib.setdefault("scope", "col")
         return
     cell.set("role", "cell")
     if head:

@@ -1,0 +1,104 @@
+"""A search read from disk as a browser reads it, written anew: tests compare what went in with what comes out."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+
+def data_of(text: str) -> Any:
+    """What a file hands over."""
+    assert text.startswith("arasha(")
+    assert text.endswith(")\n")
+    return json.loads(text.removeprefix("arasha(").removesuffix(")\n"))
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers that a text holds."""
+    found, before = [], 0
+    for character in text:
+        code = ord(character)
+        if code > 92:
+            before = before * 34 + code - 93
+        else:
+            found.append(before * 57 + code - 35)
+            before = 0
+    assert before == 0
+    return found
+
+
+def ascending(distances: list[int]) -> list[int]:
+    """Numbers from their distances."""
+    found, before = [], -1
+    for distance in distances:
+        before += distance + 1
+        found.append(before)
+    return found
+
+
+def lines(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a file, each with what is told of it."""
+    word = ""
+    for line in text.split("!")[:-1]:
+        head, told = line.split(" ", 1)
+        word = word[: ord(head[0]) - 35] + head[1:]
+        yield word, told
+
+
+def impacts(text: str) -> dict[int, int]:
+    """The parts that postings name, each with its impact."""
+    found: dict[int, int] = {}
+    left = numbers(text)
+    while left:
+        size, impact = divmod(left.pop(0), 16)
+        if impact:
+            found |= dict.fromkeys(ascending(left[:size]), impact)
+            left = left[size:]
+    return found
+
+
+@dataclass(frozen=True)
+class SearchFiles:
+    """The search of one language; `root` is the folder of its page."""
+
+    root: Path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """The manifest."""
+        found: dict[str, Any] = data_of((self.root / "manifest.js").read_text(encoding="utf-8"))
+        return found
+
+    def file(self, name: str) -> Any:
+        """The data of a file."""
+        return data_of((self.root / self.manifest["folder"] / f"{name}.js").read_text(encoding="utf-8"))
+
+    def postings(self, key: str) -> dict[int, int]:
+        """Parts with the key, and its impact there; looked for only in the file where it should be."""
+        place = bisect_right(self.manifest["separators"].split(), key)
+        return impacts(dict(lines(self.file(f"words{place}"))).get(key, ""))
+
+    @property
+    def cards(self) -> list[list[Any]]:
+        """All cards in their order."""
+        count = -(-self.manifest["documents"] // 8)
+        return [card for place in range(count) for card in self.file(f"cards{place}")]
+
+    @property
+    def folders(self) -> list[str]:
+        """The documents' folders in their order."""
+        return [card[0] for card in self.cards]
+
+    def found(self, key: str) -> list[str]:
+        """Folders of the documents with the key."""
+        owners = [number for number, card in enumerate(self.cards) for _ in card[6::2]]
+        return list(dict.fromkeys(self.folders[owners[part]] for part in sorted(self.postings(key))))
+
+    def text(self) -> str:
+        """All that the search holds, to look for what must not be in it."""
+        return "".join(file.read_text(encoding="utf-8") for file in sorted(self.root.rglob("*.js")))
