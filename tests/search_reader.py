@@ -80,10 +80,12 @@ class SearchFiles:
 
     def postings(self, key: str) -> dict[int, int]:
         """Parts with the key, and its impact there; looked for only in the file where it should be."""
-        place = bisect_right(self.manifest["separators"].split(), key)
-        return impacts(dict(lines(self.file(f"words{place}"))).get(key, ""))
+        place = bisect_right(self._separators, key)
+        if place not in self._words:
+            self._words[place] = dict(lines(self.file(f"words{place}")))
+        return impacts(self._words[place].get(key, ""))
 
-    @property
+    @cached_property
     def cards(self) -> list[list[Any]]:
         """All cards in their order."""
         count = -(-self.manifest["documents"] // 8)
@@ -94,10 +96,22 @@ class SearchFiles:
         """The documents' folders in their order."""
         return [card[0] for card in self.cards]
 
+    @cached_property
+    def owners(self) -> list[str]:
+        """The folder of each part's document."""
+        return [card[0] for card in self.cards for _ in card[6::2]]
+
     def found(self, key: str) -> list[str]:
         """Folders of the documents with the key."""
-        owners = [number for number, card in enumerate(self.cards) for _ in card[6::2]]
-        return list(dict.fromkeys(self.folders[owners[part]] for part in sorted(self.postings(key))))
+        return list(dict.fromkeys(self.owners[part] for part in sorted(self.postings(key))))
+
+    @cached_property
+    def _separators(self) -> list[str]:
+        return str(self.manifest["separators"]).split()
+
+    @cached_property
+    def _words(self) -> dict[int, dict[str, str]]:
+        return {}
 
     def text(self) -> str:
         """All that the search holds, to look for what must not be in it."""

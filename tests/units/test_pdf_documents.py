@@ -11,7 +11,7 @@ from arasha.editions.pdf.chapters import chapters_of, open_boxes, take_answers
 from arasha.editions.pdf.dom import parse, replace, to_html, words
 from arasha.editions.pdf.hyphens import keep_whole
 from arasha.editions.pdf.links import lead_out, lead_to_site
-from arasha.editions.pdf.notes import inline_notes
+from arasha.editions.pdf.notes import hold_calls, inline_notes
 
 SITE, ADDRESS = "https://example.org/", "ru/training/course/one/"
 CALL = '<sup id="fnref{n}:{name}"><a class="footnote-ref" href="#fn:{name}">1</a></sup>'
@@ -140,12 +140,43 @@ def test_what_a_document_leaves_out_is_found_on_the_page(page: str, led: str | N
             "<p>[1990-1995], a - b, -x, https://a-b.example/c-d</p>",
         ),
         ("<p>www.a.example/c-d and info@a-b.example</p>", "<p>www.a.example/c-d and info@[a-b].example</p>"),
+        (
+            "<p>№ 414-V, ст. 3 и 24, пункт 5; arts. 2, No. 2024/2011</p>",
+            "<p>[№ 414-V], [ст. 3] и 24, [пункт 5]; [arts. 2], [No. 2024/2011]</p>",
+        ),
+        ("<p>787–789-баптар</p>", "<p>[787–789-баптар]</p>"),
+        ("<p>Ask. 1. What? 2. How in 2014. The</p>", "<p>Ask. [1. What]? [2. How] in 2014. The</p>"),
+        ("<p>Суд — орган, 33-бап — тыйым; a – b</p>", "<p>[Суд —] орган, [33-бап —] тыйым; [a –] b</p>"),
     ],
 )
-def test_words_with_a_hyphen_stay_whole(html: str, printed: str) -> None:
+def test_what_belongs_on_one_line_stays_there(html: str, printed: str) -> None:
     body = parse(html)
     keep_whole(body)
     assert inner(body).replace('<span class="unbroken">', "[").replace("</span>", "]") == printed
+
+
+NOTE = '<span class="note">N.</span>'
+
+
+@pytest.mark.parametrize(
+    ("html", "printed"),
+    [
+        (f"<p>The law.{NOTE} So</p>", f"<p>The [law.{NOTE}] So</p>"),
+        (f"<p>Law{NOTE}, as</p>", f"<p>[Law{NOTE},] as</p>"),
+        (f"<p>A <em>b c</em>{NOTE} d</p>", f"<p>A [<em>b c</em>{NOTE}] d</p>"),
+        (f"<p>by law.{NOTE}{NOTE} So</p>", f"<p>by [law.{NOTE}{NOTE}] So</p>"),
+        (f'<p>in <span class="unbroken">33-бап</span>{NOTE}.</p>', f"<p>in [33-бап{NOTE}.]</p>"),
+        (f"<p>{NOTE} begins</p>", f"<p>{NOTE} begins</p>"),
+        (f"<p>apart {NOTE} it</p>", f"<p>apart {NOTE} it</p>"),
+        (f"<p>{'x' * 60}{NOTE} it</p>", f"<p>{'x' * 60}{NOTE} it</p>"),
+        (f"<p>a <em>{'x ' * 30}</em>{NOTE} it</p>", f"<p>a <em>{'x ' * 30}</em>{NOTE} it</p>"),
+    ],
+)
+def test_the_call_of_a_note_stays_with_its_word(html: str, printed: str) -> None:
+    body = parse(html)
+    hold_calls(body)
+    expected = printed.replace("[", '<span class="unbroken">').replace("]", "</span>")
+    assert inner(body) == expected
 
 
 def test_the_words_of_a_heading_are_without_its_notes() -> None:

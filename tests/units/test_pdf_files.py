@@ -17,9 +17,10 @@ from pikepdf import Name
 import tiny
 from arasha.content.kinds import Module
 from arasha.editions.pdf import keys, libraries
+from arasha.editions.pdf.economy import paper_taken, thin_pages
 from arasha.editions.pdf.files import file_of, folders_of
 from arasha.editions.pdf.finishing import finish
-from arasha.editions.pdf.gates import foreign_fonts, lost_notes
+from arasha.editions.pdf.gates import boxes_of, foreign_fonts, lost_notes
 from arasha.editions.pdf.names import file_name, is_of_language
 from arasha.editions.pdf.papers import paper
 from arasha.editions.pdf.store import Source, Store
@@ -113,6 +114,44 @@ def test_lost_notes_are_counted(tmp_path: Path) -> None:
     document = laid_out(tmp_path)
     assert lost_notes(document, 1) == ""
     assert lost_notes(document, 2) == "footnotes: 2 in the text, 1 called, 1 printed"
+
+
+def notes_by_page(document: Any, kind: str) -> dict[str, int]:
+    found = {}
+    for number, page in enumerate(document.pages, 1):
+        for box in boxes_of(page._page_box):
+            if str(getattr(box, "element_tag", "")) == f"span::footnote-{kind}":
+                found["".join(box.element.itertext())] = number
+    return found
+
+
+@pytest.mark.parametrize("height", range(90, 130, 2))
+def test_each_note_is_on_the_page_that_calls_it(tmp_path: Path, height: int) -> None:
+    words = "Закон, который стоит в строке, длинной и ещё длиннее, чтобы строк было много. "
+    body = "".join(f'<p>{words}Раз{n}<span class="note">Статья {n}.</span> {words}{words}</p>' for n in range(30))
+    page = f"@page {{ size: 90mm {height}mm; margin: 10mm }} @page {{ @footnote {{ padding-top: .7mm }} }}"
+    document = laid_out(tmp_path, body, f"{page} .note {{ footnote-policy: line; font-size: 8pt }}")
+    called = notes_by_page(document, "call")
+    assert len(called) == 30
+    assert called == notes_by_page(document, "marker")
+
+
+def test_pages_with_a_few_lines_are_found(tmp_path: Path) -> None:
+    page = "@page { size: 90mm 100mm; margin: 10mm } p { margin: 0; font-size: 10pt; line-height: 4mm }"
+    line, next_page = "<p>Закон.</p>", '<p style="break-before: page">Закон.</p>'
+    document = laid_out(tmp_path, line + next_page + line * 9 + next_page + line * 2 + next_page, page)
+    assert thin_pages(document) == [3, 4]
+    assert paper_taken(document) == (4, 1)
+
+
+def test_what_is_hidden_from_screen_readers_is_an_artifact(tmp_path: Path) -> None:
+    shown, hidden = "<p>Модуль 7</p>", '<p aria-hidden="true">7</p>'
+    with pikepdf.open(io.BytesIO(finished(tmp_path, shown))) as pdf:
+        before = len(elements(pdf, "P"))
+    with pikepdf.open(io.BytesIO(finished(tmp_path, shown + hidden))) as pdf:
+        assert len(elements(pdf, "P")) == before == 1
+        drawn = [one for one in pikepdf.parse_content_stream(pdf.pages[0]) if str(one.operator) == "BDC"]
+        assert [str(one.operands[0]) for one in drawn].count("/Artifact") == 2
 
 
 def test_fonts_of_the_machine_are_found_out(tmp_path: Path) -> None:

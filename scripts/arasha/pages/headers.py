@@ -24,9 +24,8 @@ POLICY = {
 }
 """One script runs, which is named by its hash (Content Security Policy Level 3, 6.7.2.3), and what it loads itself: the
 search and its data (8.2, 'strict-dynamic'). A script that got into a page does not, nor does a file of the site that a
-page would take for a script. An older browser that does not know the second word has no search, and the same wall. Nothing of ours asks the server in
-the background; tools that look at a page from within (its robots.txt, say) may.
-"""
+page would take for a script. An older browser that does not know the second word has no search, and the same wall.
+Nothing of ours asks the server in the background; tools that look at a page from within (at its robots.txt) may."""
 _REFUSED = """
 accelerometer ambient-light-sensor attribution-reporting autoplay battery bluetooth browsing-topics camera
 clipboard-read clipboard-write display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from arasha.content import Item
 from arasha.editions.pdf.chapters import EXERCISES, PLAN, TEST, Chapter, as_book, chapters_of, take_answers
-from arasha.editions.pdf.dom import classes, parse, to_html
+from arasha.editions.pdf.dom import classes, parse, to_html, words
 from arasha.editions.pdf.files import PRINT
 from arasha.editions.pdf.hyphens import keep_whole
 from arasha.editions.pdf.links import lead_out, lead_to_site
-from arasha.editions.pdf.notes import inline_notes
+from arasha.editions.pdf.notes import hold_calls, inline_notes
 from arasha.editions.pdf.papers import Paper
 from arasha.pages.editions import EditionKind
 from arasha.pages.site import Site
@@ -26,6 +26,9 @@ TEMPLATES: dict[EditionKind, str] = {
     "handout": "handout.html",
     "session-plan": "session-plan.html",
 }
+
+_SHORT, _LETTERS = 10, 85
+"""Lines of a box up to which it stays on one page, and letters of a line; a longer box would leave a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _parts(chapters: list[Chapter]) -> tuple[Part, ...]:
 
 
 def _finished(html: str, paper: Paper) -> str:
-    """The last touches, on the whole document: heads of tables, links that lead out, references with their page."""
+    """The last touches, on the whole document: heads of tables, links, pages in references, what stays together."""
     head, _, rest = html.partition("<body>")
     body = parse(rest)
     before, after = paper.page_words
@@ -140,5 +143,14 @@ def _finished(html: str, paper: Paper) -> str:
         if "to-answer" in classes(paragraph):
             for link in paragraph.iter("a"):
                 link.attrib |= {"data-before": before, "data-after": after}
+    for box in body.iter("div"):
+        if "admonition" in classes(box) and _lines(box) <= _SHORT:
+            box.set("class", " ".join(sorted(classes(box) | {"short"})))
     keep_whole(body)
+    hold_calls(body)
     return f"{head}{to_html(body)}</html>"
+
+
+def _lines(box: Element) -> int:
+    """How many lines a box takes, more or less."""
+    return sum(1 + len(words(block)) // _LETTERS for tag in ("p", "li") for block in box.iter(tag))

@@ -25,7 +25,7 @@ def lost_notes(document: Any, calls: int) -> str:
     """
     called, printed = set(), set()
     for page in document.pages:
-        for box in _boxes(page._page_box):
+        for box in boxes_of(page._page_box):
             name = str(getattr(box, "element_tag", "") or "")
             if name.endswith("::footnote-call"):
                 called.add(box.element)
@@ -54,7 +54,8 @@ def foreign_fonts(data: bytes) -> list[str]:
     return sorted(wrong)
 
 
-def _boxes(box: Any) -> Iterator[Any]:
+def boxes_of(box: Any) -> Iterator[Any]:
+    """A laid out box and everything in it."""
     waiting = [box]
     while waiting:
         one = waiting.pop()

@@ -1,7 +1,8 @@
-"""Words with a hyphen stay on one line: еңбекші-мигрант, 33-бап, non-refoulement.
+"""What belongs on one line stays there: еңбекші-мигрант, 33-бап; № 12, ст. 3; a dash and the word before it.
 
 A program that reads a PDF takes a hyphen at the end of a line for one that the typesetter has put there, and makes
-one word without a hyphen of it, which no search for the real word finds.
+one word without a hyphen of it, which no search for the real word finds. The rest is for the eye. Spaces stay spaces,
+for a search again.
 """
 
 from __future__ import annotations
@@ -11,14 +12,24 @@ from xml.etree.ElementTree import Element
 
 UNBROKEN = "unbroken"
 """Class of what the print style sheet keeps on one line."""
-_HYPHENED = re.compile(r"(?<![\w/.:-])([^\W_]+(?:-[^\W_]+)+)(?![\w/-])")
+_WORD = r"[^\W_]+(?:[-–][^\W_]+)*"
+_NUMBERED = (
+    r"(?:№|Nos?\.|[Aa]rt(?:s?\.|icles?)|[Pp]ara(?:s?\.|graphs?)|[Сс]т(?:\.|ат[а-я]{1,4})|[Пп](?:п?\.|ункт[а-я]{0,3}))"
+    r"\s\d[\w/–-]*"
+)
+"""The sign or the word before a number (статья 33, paragraph 7), and the number."""
+_LISTED = r"(?<=[.:;?!]\s)\d{1,2}\.\s[^\W_]+"
+"""The number of a question within a paragraph, and its first word."""
+_DASH = r"\s[—–](?=\s)"
+_HYPHENED = r"[^\W_]+(?:[-–][^\W_]+)+(?![\w/-])"
 """A word, not a part of an address."""
-_LONGEST = 40
+_WHOLE = re.compile(rf"(?<![\w/.:-])((?:{_NUMBERED}|{_LISTED}|{_HYPHENED})(?:{_DASH})?|{_WORD}{_DASH})")
+LONGEST = 40
 """Letters that surely fit a line; a column of a table is another matter, there the word may be broken."""
 
 
 def keep_whole(element: Element) -> None:
-    """Mark the words with a hyphen in everything below the element."""
+    """Mark what belongs on one line in everything below the element."""
     for child in list(element):
         if child.get("class") != UNBROKEN:
             keep_whole(child)
@@ -34,13 +45,11 @@ def keep_whole(element: Element) -> None:
 
 
 def _split(text: str) -> tuple[str, list[Element]]:
-    """What comes before the first such word, and the words, each with what comes after it."""
-    if "-" not in text:
-        return text, []
-    parts = _HYPHENED.split(text)
+    """What comes before the first such place, and the places, each with what comes after it."""
+    parts = _WHOLE.split(text)
     spans = []
-    for word, after in zip(parts[1::2], parts[2::2], strict=True):
-        span = Element("span", {"class": UNBROKEN} if len(word) <= _LONGEST else {})
-        span.text, span.tail = word, after
+    for whole, after in zip(parts[1::2], parts[2::2], strict=True):
+        span = Element("span", {"class": UNBROKEN} if len(whole) <= LONGEST else {})
+        span.text, span.tail = whole, after
         spans.append(span)
     return parts[0], spans

@@ -7,12 +7,17 @@ of the page at hand.
 from __future__ import annotations
 
 import copy
+import re
 from xml.etree.ElementTree import Element
 
-from arasha.editions.pdf.dom import NOTE, classes, parents, replace, with_class
+from arasha.editions.pdf.dom import NOTE, classes, parents, replace, with_class, words
+from arasha.editions.pdf.hyphens import LONGEST, UNBROKEN
 
 _CALL = "footnote-ref"
 _BACK = "footnote-backref"
+_LAST = re.compile(rf"(?<!\S)\S{{1,{LONGEST}}}$")
+_MARKS = ".,:;!?)]»”’"
+"""What may follow a call and begins no line."""
 
 
 def inline_notes(body: Element) -> int:
@@ -25,6 +30,42 @@ def inline_notes(body: Element) -> int:
         text = texts[call.get("href", "").removeprefix("#")]
         replace(above[holder], holder, copy.deepcopy(text))
     return len(calls)
+
+
+def hold_calls(body: Element) -> None:
+    """Keep the call of each note on the line of the word before it, and the mark after it too."""
+    above = parents(body)
+    for note in with_class(body, "span", NOTE):
+        holder = above[note]
+        if (span := _span_before(holder, list(holder).index(note))) is None:
+            continue
+        tail = note.tail or ""
+        span.tail = tail.lstrip(_MARKS)
+        note.tail = tail[: len(tail) - len(span.tail)]
+        holder.remove(note)
+        span.append(note)
+
+
+def _span_before(holder: Element, place: int) -> Element | None:
+    """An unbroken span in the element that ends right before that place; None when nothing there could hold a call."""
+    before = holder[place - 1] if place else None
+    text = (holder.text if before is None else before.tail) or ""
+    span = Element("span", {"class": UNBROKEN})
+    if last := _LAST.search(text):
+        span.text = last[0]
+        if before is None:
+            holder.text = text[: last.start()]
+        else:
+            before.tail = text[: last.start()]
+        holder.insert(place, span)
+    elif before is None or text or len(words(before)) > LONGEST:
+        return None
+    elif UNBROKEN in classes(before):
+        return before
+    else:
+        holder[place - 1] = span
+        span.append(before)
+    return span
 
 
 def _take_texts(body: Element) -> dict[str, Element]:

@@ -27,6 +27,7 @@ class Paper:
         name: what the edition calls itself beside the module's title; empty for the book.
         document_title: the title that a reader's program shows.
         module: the module's place in its course: "Module 1"; empty for a course, as `course` and `version` are then.
+        number: that place as a figure, for the cover.
         imprint: rows of the page about the edition: language, version, date, hours, audience.
         versions: the module in the other languages.
         page_words: what stands before and after the number of a page in a reference to it.
@@ -40,6 +41,7 @@ class Paper:
     document_title: str
     site_name: str
     module: str
+    number: str
     course: str
     version: str
     date: str
@@ -75,6 +77,7 @@ def paper(site: Site, item: Item, kind: EditionKind) -> Paper:
         document_title=f"{version.title} — {name}" if name else version.title,
         site_name=site.name,
         module=site.text("print_module", n=module.number) if module else "",
+        number=str(module.number) if module else "",
         course=site.version(course).title if course else "",
         version=site.text("print_version", version=module.version) if module else "",
         date=date_text(site.language, date) if date else "",

@@ -2,7 +2,8 @@
 
 WeasyPrint 70 builds the tree in one private function, which is wrapped here; the version is pinned for that reason.
 Added are the language of a phrase in another language (ISO 32000-1, 14.9.2; without it a screen reader says English in
-Kazakh), `Note` with an ID for footnotes (ISO 14289-1, 7.9) and `Span` for emphasis.
+Kazakh), `Note` with an ID for footnotes (ISO 14289-1, 7.9) and `Span` for emphasis. Left out is what the template hides
+from a screen reader: it becomes an artifact (ISO 14289-1, 7.1).
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ def better_tags() -> Iterator[None]:
     notes = iter(range(1, 1_000_000))
 
     def wrapped(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
-        first = True
+        shown, first = not _is_hidden(box), True
         for element in build(box, parent, pdf, *rest):
             if first:
                 _improve(box, element, notes)
             first = False
-            yield element
+            if shown:
+                yield element
 
     tags._build_box_tree = wrapped
     try:
@@ -45,8 +47,18 @@ def better_tags() -> Iterator[None]:
         tags._build_box_tree = build
 
 
+def _is_hidden(box: Any) -> bool:
+    source = _source(box)
+    return source is not None and source.get("aria-hidden") == "true"
+
+
+def _source(box: Any) -> Any:
+    """The HTML element that a box was made of, None when there is none."""
+    return getattr(getattr(box, "_box", box), "element", None)
+
+
 def _improve(box: Any, element: Any, notes: Iterator[int]) -> None:
-    source = getattr(getattr(box, "_box", box), "element", None)
+    source = _source(box)
     if source is None:
         return
     tag = str(getattr(getattr(box, "_box", box), "element_tag", ""))

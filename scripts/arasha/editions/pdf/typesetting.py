@@ -15,6 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from arasha.editions.pdf.files import file_of
 from arasha.editions.pdf.links import BASE
+from arasha.editions.pdf.note_layout import notes_stay
 from arasha.editions.pdf.tags import better_tags
 
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "optimize_images": True, "jpeg_quality": 75, "dpi": 150}
@@ -49,7 +50,7 @@ def lay_out(html: str, folders: Mapping[str, Path]) -> Any:
     Raises:
         TypesettingError: a file is missing, a style is wrong.
     """
-    with _heard() as complaints:
+    with _heard() as complaints, notes_stay():
         fonts = FontConfiguration()
         try:
             document = HTML(string=html, base_url=BASE, url_fetcher=_Files(folders)).render(

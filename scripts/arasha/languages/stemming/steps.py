@@ -1,0 +1,41 @@
+"""Rewriting a word step by step: how suffix-stripping stemmers of the Snowball family are written down.
+
+A step is a list of rules; of each step the first rule whose pattern is found in the word rewrites it, once. A rule is
+a regular expression, what stands for it (`$1`: its first group), and optionally how many of the steps that follow are
+left out then. Patterns keep to what Python and JavaScript read alike: no look-behind, no flags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Rule = tuple[re.Pattern[str], str, int]
+Steps = tuple[tuple[Rule, ...], ...]
+_GROUP = re.compile(r"\$(\d)")
+
+
+def read_steps(data: Iterable[Iterable[Sequence[Any]]]) -> Steps:
+    """Compile steps from a table."""
+    return tuple(tuple(read_rule(*rule) for rule in step) for step in data)
+
+
+def read_rule(pattern: str, written: str, skip: int = 0) -> Rule:
+    """Compile one rule."""
+    return re.compile(pattern), _GROUP.sub(r"\\\1", written), skip
+
+
+def rewritten(word: str, steps: Steps) -> str:
+    """The word after all steps."""
+    at = 0
+    while at < len(steps):
+        skip = 0
+        for pattern, written, leave_out in steps[at]:
+            match = pattern.search(word)
+            if match:
+                word = word[: match.start()] + match.expand(written) + word[match.end() :]
+                skip = leave_out
+                break
+        at += 1 + skip
+    return word
