@@ -177,9 +177,7 @@ def test_anything_has_keys(text: str, language: str) -> None:
     found = keys(text, language)
     assert found
     assert all(len(key) <= 41 for key in found)
-    if not re.search(
-        "ё", unicodedata.normalize("NFC", text), re.IGNORECASE
-    ):  # in a Latin word it becomes е, then e
+    if not re.search("ё", unicodedata.normalize("NFC", text), re.IGNORECASE):  # in a Latin word it becomes е, then e
         assert fold(fold(text, language), language) == fold(text, language)
     assert list(tokens(text, language)) == list(Analyser(language).tokens(text))
 
