@@ -86,7 +86,7 @@ def test_the_menu_is_open_on_a_wide_screen(plain_visit: Visit) -> None:
 def test_every_link_is_reached_by_tab_and_shows_it(plain_visit: Visit, site: Tree) -> None:
     path = news_path(site, "ru")
     plain_visit.open(path, WIDE)
-    wanted = [str(link) for link in site.page(path).all("//a/@href")]
+    wanted = [str(link) for link in site.page(path).all("//a[not(ancestor::dialog)]/@href")]
     reached = []
     for _ in wanted:
         name, link = tab(plain_visit.page)

@@ -106,6 +106,7 @@ def test_an_inflected_word_is_found(reader: Visit, language: str, width: int) ->
     assert results(page).count() == 5
     link = results(page).first.locator("a")
     title = link.inner_text()
+    page.wait_for_load_state("networkidle")  # a click would break off what is still on its way
     link.click()
     expect(page.locator("h1")).to_have_text(title)
     assert reader.troubles == []
@@ -150,6 +151,7 @@ def test_by_keyboard_alone(reader: Visit) -> None:
     page.keyboard.press("Enter")
     expect(field(page)).to_have_value("права")
     page.keyboard.press("ArrowDown")
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/ru/(?!about).+/"))
     assert reader.troubles == []
@@ -242,6 +244,7 @@ def test_another_language_is_found_where_this_one_has_nothing(reader: Visit) -> 
     assert first.get_attribute("lang") == "kk"
     assert first.locator("a").get_attribute("hreflang") == "kk"
     assert first.locator(".tongue").inner_text() == "in Kazakh"
+    page.wait_for_load_state("networkidle")
     first.locator("a").click()
     page.wait_for_url(re.compile("/kk/"))
     assert reader.troubles == []

@@ -166,7 +166,7 @@ def test_the_numbers_in_the_contents_are_those_of_the_pages(folder: Path, langua
             bookmarks = [(one.title, pages[_target(pdf, one).objgen]) for one in marks]
     listed = " ".join(text_of(file)[2].split())
     assert said(language, "contents") in listed
-    inside = [(title, number) for title, number in bookmarks if number > 4]
+    inside = bookmarks[3:]  # what stands before the chapters is not listed
     assert len(inside) > 20
     for title, number in inside:
         pattern = rf"{re.escape(' '.join(title.split()))}[ .]+{number}\b"
@@ -187,6 +187,12 @@ def test_pages_are_numbered(folder: Path, language: str) -> None:
     assert not re.search(rf"\b1 / {len(pages)}", pages[0])
     for number, text in enumerate(pages[1:], 2):
         assert f"{number} / {len(pages)}" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("language", BOOKS)
+def test_no_page_within_a_book_is_left_to_a_few_lines(folder: Path, language: str) -> None:
+    words = [len(text.split()) for text in text_of(file_of(folder, language))[1:-1]]
+    assert min(words) > 80, words
 
 
 @pytest.mark.parametrize("language", BOOKS)

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -23,6 +24,7 @@ from arasha.editions.pdf.finishing import finish
 from arasha.editions.pdf.gates import boxes_of, foreign_fonts, lost_notes
 from arasha.editions.pdf.names import file_name, is_of_language
 from arasha.editions.pdf.papers import paper
+from arasha.editions.pdf.proofs import proof
 from arasha.editions.pdf.store import Source, Store
 from arasha.editions.pdf.typesetting import TypesettingError, lay_out, write
 
@@ -142,6 +144,19 @@ def test_pages_with_a_few_lines_are_found(tmp_path: Path) -> None:
     document = laid_out(tmp_path, line + next_page + line * 9 + next_page + line * 2 + next_page, page)
     assert thin_pages(document) == [3, 4]
     assert paper_taken(document) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [(18, 1), (22, 1), (39, 2), (60, 3)],
+)
+def test_a_page_for_a_few_lines_is_spared(tmp_path: Path, lines: int, pages: int) -> None:
+    page = (
+        "@page { size: 90mm 100mm; margin: 10mm } p { margin: 0; line-height: 4mm } html.tight p { line-height: 3.5mm }"
+    )
+    html = HTML.format(fonts=FONTS, style=page, body="<p>Закон.</p>" * lines)
+    facts: Any = SimpleNamespace(kind="book", document_title="Закон", language="ru", site_name="Араша")
+    assert proof(html, facts, folders_of(tmp_path, THEME))[1] == pages
 
 
 def test_what_is_hidden_from_screen_readers_is_an_artifact(tmp_path: Path) -> None:

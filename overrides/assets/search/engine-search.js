@@ -43,7 +43,8 @@ async function stands(index, word, loose, typing) {
   if (loose) {
     const letters = own.map((key) => bare(key, index.tables));
     const spelled = await index.spellings(letters, typing && letters[0].length >= SHORTEST && letters[0]);
-    return scored(index, spelled.slice(0, SPELLINGS), spelled);
+    const sure = spelled.filter((one) => letters.includes(bare(one, index.tables)));
+    return scored(index, [...new Set([...sure, ...spelled])].slice(0, SPELLINGS), sure);
   }
   const exact = await scored(index, own, own);
   const beginning = fold(word, index.tables);

@@ -18,12 +18,14 @@ _NUMBERED = (
     r"\s\d[\w/–-]*"
 )
 """The sign or the word before a number (статья 33, paragraph 7), and the number."""
+_SYMBOL = r"[A-Z]{1,6}(?:/[\w.]*\w)+"
+"""Of a document of the United Nations: CCPR/C/GC/36."""
 _LISTED = r"(?<=[.:;?!]\s)\d{1,2}\.\s[^\W_]+"
 """The number of a question within a paragraph, and its first word."""
 _DASH = r"\s[—–](?=\s)"
 _HYPHENED = r"[^\W_]+(?:[-–][^\W_]+)+(?![\w/-])"
 """A word, not a part of an address."""
-_WHOLE = re.compile(rf"(?<![\w/.:-])((?:{_NUMBERED}|{_LISTED}|{_HYPHENED})(?:{_DASH})?|{_WORD}{_DASH})")
+_WHOLE = re.compile(rf"(?<![\w/.:-])((?:{_NUMBERED}|{_SYMBOL}|{_LISTED}|{_HYPHENED})(?:{_DASH})?|{_WORD}{_DASH})")
 LONGEST = 40
 """Letters that surely fit a line; a column of a table is another matter, there the word may be broken."""
 

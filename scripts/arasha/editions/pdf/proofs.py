@@ -21,7 +21,7 @@ _TRIES: dict[EditionKind, tuple[str, ...]] = {
 }
 """Classes of the document with which it is laid out, one after the other: other type, other pages."""
 _TIGHT = "tight"
-_SMALL = 24
+_SMALL = 18
 """Pages up to which a page less is worth the seconds of laying it out again."""
 
 
