@@ -18,8 +18,8 @@ SATURATION, BY_LENGTH = 1.2, 0.75
 STEPS = 15
 ENOUGH = 8000
 """Parts told of a word, the weightiest first: what stands nearly everywhere tells little and would weigh much."""
-SIZE = 10_500
-"""Bytes of a file, about; 6 KB when compressed. The smaller, the less a word costs its reader, and the more separators
+SIZE = 9_000
+"""Bytes of a file, about; 5 KB when compressed. The smaller, the less a word costs its reader, and the more separators
 stand in the manifest; of two words typed one after the other, three files are fetched at most."""
 HIGHEST = "\uffff"
 """A browser counts and sorts by units of UTF-16, which are the letters up to here. No living language needs others."""
