@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -34,6 +35,11 @@ _OWN_FACTS = {
     "stories": {"consent": "anonymous", "consent_date": "2020"},
     "countries": {"code": "KZ"},
 }
+
+
+def _hear_interrupts() -> None:
+    """Ctrl+C reaches a server even where the tests run in the background, whose children are born deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @cache
@@ -142,6 +148,7 @@ class Project:
                 text=True,
                 env=clean_environment(**environment),
                 cwd=self.root,
+                preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no other thread of the tests starts programs
             )
 
 

@@ -41,6 +41,7 @@ def choose(page: Page, palette: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_choice_survives_the_way_through_the_site(fresh: Visit, language: str) -> None:
     fresh.open(f"{language}/")
+    fresh.page.wait_for_load_state("networkidle")  # an icon still on its way would be a request that failed
     assert fresh.page.evaluate(PALETTE) == ""
     assert fresh.stored() == []
     control = fresh.page.get_by_label(said(language, "palette"))
@@ -51,6 +52,7 @@ def test_a_choice_survives_the_way_through_the_site(fresh: Visit, language: str)
     assert fresh.page.evaluate(KEPT) == '{"palette":"dark"}'
     for path in (f"{language}/news/", f"{language}/about/", ""):
         fresh.open(path)
+        fresh.page.wait_for_load_state("networkidle")
         assert fresh.page.evaluate(PALETTE) == "dark"
     fresh.open(f"{language}/news/")
     assert fresh.page.locator("#palette").input_value() == "dark"
