@@ -13,15 +13,15 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 
 from arasha.content.targets import Target, TargetKind
 from arasha.pages.links import language_words
 from arasha.pages.pictures.showing import file_address
+from arasha.pages.resolving import Resolving, unmasked
 from arasha.pages.sanitizing import clean
 from arasha.pages.site import Site
 from arasha.pages.tables import Headers, framed
-from arasha.pages.text_pictures import TextPictures, unmasked
+from arasha.pages.text_pictures import TextPictures
 
 _ADMONITION = re.compile(
     r"(^(?:```|~~~).*?^(?:```|~~~))|^((?:!!!|\?\?\?\+?) +)([a-z]+)[ \t]*$", re.MULTILINE | re.DOTALL
@@ -126,19 +126,12 @@ class Renderer:
         return _ADMONITION.sub(title, body)
 
 
-class _Links(Treeprocessor):
+class _Links(Resolving):
     """Turns each link into an address that works from the page."""
-
-    def __init__(self, markdown: Markdown, site: Site) -> None:
-        super().__init__(markdown)
-        self._site = site
-        self.begin("", lambda _written: Target(TargetKind.BROKEN))
 
     def begin(self, address: str, resolve: Callable[[str], Target]) -> None:
         """Get ready for the text of the page at `address`."""
-        self._root = "../" * address.count("/")
-        self._resolve = resolve
-        self.broken: list[str] = []
+        super().begin(address, resolve)
         self.fragments: list[tuple[str, str, str]] = []
 
     def run(self, root: Element) -> None:

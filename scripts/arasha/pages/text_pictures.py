@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
-from arasha.content.targets import Target, TargetKind
+from arasha.content.targets import TargetKind
 from arasha.pages.pictures.showing import picture_of
-from arasha.pages.site import Site
+from arasha.pages.resolving import Resolving, unmasked
 from arasha.pages.views import Picture
 
 SIZES = "(min-width: 46rem) 43rem, calc(100vw - 2rem)"
 """How wide a picture in a text is shown: as the column (`--measure` of the style sheet), else as the page."""
 
 
-class TextPictures(Treeprocessor):
+class TextPictures(Resolving):
     """Gives each picture its address from the page, its size, and its variants."""
-
-    def __init__(self, markdown: Markdown, site: Site) -> None:
-        super().__init__(markdown)
-        self._site = site
-        self.begin("", lambda _written: Target(TargetKind.BROKEN))
-
-    def begin(self, address: str, resolve: Callable[[str], Target]) -> None:
-        """Get ready for the text of the page at `address`; `resolve` tells what a picture's source means."""
-        self._root = "../" * address.count("/")
-        self._resolve = resolve
-        self.broken: list[str] = []
 
     def run(self, root: Element) -> None:
         """Visit every picture, and every paragraph that is nothing but one."""
@@ -64,11 +48,6 @@ class TextPictures(Treeprocessor):
         whole.append(image)
         whole.tail, image.tail = image.tail, None
         return whole
-
-
-def unmasked(written: str) -> str:
-    """An address as it was written; Markdown hides the letters of an e-mail address in numbers."""
-    return html.unescape(written.replace("\u0002amp\u0003", "&"))
 
 
 def _caption(paragraph: Element) -> None:
