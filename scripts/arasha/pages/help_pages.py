@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypedDict
 
 from arasha.pages.head import crumbs, list_head, list_switcher
 from arasha.pages.links import item_link
@@ -12,11 +13,11 @@ from arasha.pages.views import Choice, Head, Link
 EDITORS = "editors"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What such a page has besides its own content."""
+class Frame(TypedDict):
+    """What such a page has besides its own content: arguments of a `Page`."""
 
     address: str
+    title: str
     head: Head
     switcher: tuple[Choice, ...]
     crumbs: tuple[Link, ...]
@@ -27,4 +28,10 @@ def frame(site: Site, folder: str, title: str) -> Frame:
     editors = site.library.items.get(EDITORS)
     above = (item_link(site, editors),) if editors else ()
     head = replace(list_head(site, folder, title), indexed=False)
-    return Frame(site.address(folder), head, list_switcher(site, folder), crumbs(site, *above))
+    return Frame(
+        address=site.address(folder),
+        title=title,
+        head=head,
+        switcher=list_switcher(site, folder),
+        crumbs=crumbs(site, *above),
+    )

@@ -63,16 +63,10 @@ class ProblemsPage(Page):
 
 def problems_page(site: Site) -> ProblemsPage:
     """All codes in the order of the alphabet."""
-    title = site.text("problems_title")
-    frame_ = frame(site, PROBLEMS, title)
     return ProblemsPage(
         template="problems.html",
         kind="help",
-        address=frame_.address,
-        title=title,
-        head=frame_.head,
-        switcher=frame_.switcher,
-        crumbs=frame_.crumbs,
+        **frame(site, PROBLEMS, site.text("problems_title")),
         summary=site.text("problems_intro"),
         codes=tuple(_codes(site)),
         tongue="" if site.code in MESSAGES else MESSAGES[-1],

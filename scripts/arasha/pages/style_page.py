@@ -53,16 +53,11 @@ class StylePage(Page):
 
 def style_page(site: Site) -> StylePage:
     """All components, filled with interface words; the links lead to pages that every site has."""
-    title = site.text("style_title")
-    page = frame(site, STYLE, title)
+    page = frame(site, STYLE, site.text("style_title"))
     return StylePage(
         template="style.html",
         kind="style",
-        address=page.address,
-        title=title,
-        head=page.head,
-        switcher=page.switcher,
-        crumbs=page.crumbs,
+        **page,
         kicker=section_link(site, "news"),
         moment=moment_of(site, _DATE),
         place=site.text("online"),
@@ -73,7 +68,7 @@ def style_page(site: Site) -> StylePage:
         groups=tuple(_groups(site)),
         palettes=PALETTES,
         colours=COLOURS,
-        sample=_sample(site, page.address),
+        sample=_sample(site, page["address"]),
         standings=tuple(_standings(site)),
     )
 
@@ -88,7 +83,7 @@ def _sample(site: Site, address: str) -> Page:
         kind="module",
         address=address,
         title=here.text,
-        head=frame(site, STYLE, here.text).head,
+        head=frame(site, STYLE, here.text)["head"],
         switcher=(),
         crumbs=crumbs(site, here),
         facts=tuple(_facts(site)),

@@ -63,18 +63,12 @@ class TranslationsPage(Page):
 
 def translations_page(site: Site) -> TranslationsPage:
     """The state of all published items: what is held back or withdrawn must not be seen here either."""
-    title = site.text("status_title")
     found = status(site.library.items.values(), site.library.languages, site.changed)
     open_rows = [row for row in found.rows if not row.finished]
-    frame_ = frame(site, TRANSLATIONS, title)
     return TranslationsPage(
         template="translations.html",
         kind="help",
-        address=frame_.address,
-        title=title,
-        head=frame_.head,
-        switcher=frame_.switcher,
-        crumbs=frame_.crumbs,
+        **frame(site, TRANSLATIONS, site.text("status_title")),
         summary=site.text("status_intro"),
         notice="" if open_rows else site.text("status_done"),
         columns=tuple(Column(code, site.languages[code].name) for code in found.languages),
