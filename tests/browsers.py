@@ -30,6 +30,8 @@ NARROW, WIDE = 360, 1280
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OPTIONS = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
 GRAVE = ("serious", "critical")
+LEFT = "net::ERR_ABORTED"
+"""How Chromium names the end of a request whose page the reader has left."""
 OVERFLOW = """() => {
     const width = window.innerWidth, all = document.documentElement.scrollWidth;
     if (all <= width) return [];
@@ -75,7 +77,7 @@ class Visit:
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         self.page.on("request", self._asked)
-        self.page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._answered)
 
     def open(self, path: str, width: int = WIDE) -> None:
@@ -105,6 +107,11 @@ class Visit:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.troubles.append(f"console: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        """A request that ends because the reader goes on to another page is no trouble."""
+        if request.failure != LEFT:
+            self.troubles.append(f"failed: {request.url}")
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
