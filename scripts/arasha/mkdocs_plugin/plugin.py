@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -52,6 +53,16 @@ class ArashaConfig(Config):  # type: ignore[no-untyped-call]
     """How many news stand on one page of a list."""
     quick_exit = config_options.Type(str, default="")
     """Where a reader of a page that can endanger whoever reads it gets out to."""
+    mirrors = config_options.Type(list, default=[])
+    """Copies of the site under other addresses, each with `name` and `url`."""
+    onion = config_options.Type(str, default="")
+    """The site's address in the Tor network."""
+    public_key = config_options.Type(str, default="")
+    """minisign's public key, by which a copy is proven genuine."""
+    security_contact = config_options.Type(str, default="")
+    """Where a weakness is reported: `mailto:…` or `https://…`."""
+    security_expires = config_options.Type((str, datetime.date), default="")
+    """Until when that is true: `2027-11-01`."""
 
 
 class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]

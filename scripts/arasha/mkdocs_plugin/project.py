@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from arasha.languages import Language, load_language
-from arasha.pages.site import Settings
+from arasha.pages.site import Mirror, Settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "arasha"
@@ -109,15 +109,26 @@ def read_project(config: Path) -> Project:
         site=root / data.get("site_dir", "site"),
         languages=languages,
         settings=Settings(
-            url=f"{url.rstrip('/')}/" if url else "",
+            url=_folder(url),
             names={str(entry["locale"]): str(entry.get("site_name") or name) for entry in entries},
             header=tuple(own.get("header", ())),
             footer=tuple(own.get("footer", ())),
             per_page=int(own.get("per_page", 20)),
             rights=str(data.get("copyright") or ""),
             quick_exit=str(own.get("quick_exit") or ""),
+            mirrors=tuple(Mirror(str(one["name"]), _folder(one["url"])) for one in own.get("mirrors") or ()),
+            onion=_folder(own.get("onion")),
+            public_key=str(own.get("public_key") or ""),
+            security_contact=str(own.get("security_contact") or ""),
+            security_expires=str(own.get("security_expires") or ""),
+            source=str(data.get("repo_url") or ""),
         ),
     )
+
+
+def _folder(address: object) -> str:
+    """The address with one stroke at its end."""
+    return f"{str(address).rstrip('/')}/" if address else ""
 
 
 def _plugins(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
