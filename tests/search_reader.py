@@ -62,6 +62,20 @@ def impacts(text: str) -> dict[int, int]:
     return found
 
 
+def pairs_of(text: str, file: int, files: int) -> Iterator[tuple[int, set[int]]]:
+    """The buckets of pairs in a file that is one of so many, each with its parts."""
+    left, group = numbers(text), -(-file * 2048 // files)
+    while left:
+        now = group * 128 - 1
+        for _ in range(left.pop(0)):
+            now += left[0] + 1
+            yield now, set(ascending(left[2 : 2 + left[1]]))
+            left = left[2 + left[1] :]
+        assert now < (group + 1) * 128
+        assert group * files // 2048 == file, "a browser would look for it elsewhere"
+        group += 1
+
+
 @dataclass(frozen=True)
 class SearchFiles:
     """The search of one language; `root` is the folder of its page."""

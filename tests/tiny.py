@@ -18,7 +18,8 @@ from arasha.content import Problem, Reading
 from arasha.content import read as read_docs
 from arasha.content.stamping import stamp
 from arasha.languages import Language, load_language
-from arasha.pages.site import Settings, Site
+from arasha.pages.settings import Settings
+from arasha.pages.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("kk", "ru", "en")

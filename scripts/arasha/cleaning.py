@@ -18,6 +18,7 @@ from pikepdf import PdfError
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
 
 from arasha.checks.media import pdf, pictures, webp
+from arasha.checks.media.formats import FORMATS, MOST_PIXELS
 from arasha.checks.media.parts import ICC, BrokenPictureError
 from arasha.content import Problem, ProblemError
 
@@ -107,12 +108,12 @@ def lies_on_its_side(image: Image.Image) -> bool:
 
 def _cleaner(file: Path) -> Callable[[bytes, bool], tuple[bytes, list[str]]] | None:
     ending = file.suffix.lower()
-    return _clean_picture if ending in pictures.FORMATS else _clean_pdf if ending == ".pdf" else None
+    return _clean_picture if ending in FORMATS else _clean_pdf if ending == ".pdf" else None
 
 
 def _clean_picture(data: bytes, colours: bool) -> tuple[bytes, list[str]]:
     seen = pictures.look(data)
-    if seen.pixels > pictures.MOST_PIXELS or (seen.animated and seen.format == "AVIF"):  # refused for what they are
+    if seen.pixels > MOST_PIXELS or (seen.animated and seen.format == "AVIF"):  # refused for what they are
         raise BrokenPictureError
     with pictures.quiet(), pictures.opened(data) as image:
         profile = image.info.get("icc_profile")

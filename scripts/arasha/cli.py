@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -14,13 +15,21 @@ from arasha import console
 from arasha.checks.running import check as run_checks
 from arasha.checks.running import errors
 from arasha.checks.wording import as_data
+from arasha.commands.assemble import assemble
+from arasha.commands.build import build
+from arasha.commands.changes import changes
 from arasha.commands.clean import clean
+from arasha.commands.hosting import hosting
 from arasha.commands.new import new
 from arasha.commands.options import AsJson, Config, Messages, Quiet
 from arasha.commands.pdf import pdf
+from arasha.commands.release import release
 from arasha.commands.status import status
-from arasha.console import FAILED, PROBLEMS, WRONG_USE
+from arasha.commands.verify import verify
+from arasha.console import FAILED, PROBLEMS
 from arasha.content import Problem, ProblemError, read
+from arasha.content.moment import now
+from arasha.content.snapshot import without_collector
 from arasha.content.stamping import stamp
 from arasha.mkdocs_plugin.project import CONFIG
 
@@ -29,45 +38,14 @@ app = typer.Typer(
 )
 app.command()(new)
 app.command()(status)
+app.command()(changes)
+app.command()(build)
 app.command()(clean)
 app.command()(pdf)
-
-
-@app.command()
-def build(
-    config: Config = Path(CONFIG),
-    language: Annotated[list[str] | None, typer.Option("--language", help="Build only this language.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", help="Folder of the finished site.")] = None,
-    no_pdf: Annotated[
-        bool,
-        typer.Option(
-            "--no-pdf", help="Make no PDFs, EPUBs and bundles: quick. What is up to date is offered all the same."
-        ),
-    ] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Build the whole site. A build that fails leaves the last good site as it was."""
-    from arasha.publish.building import build_site
-
-    words = console.words()
-    project = console.project(config)
-    if unknown := [code for code in language or () if code not in project.languages]:
-        console.stop(WRONG_USE, f"--language {unknown[0]}? {', '.join(project.languages)}")
-    target = (output or project.site).absolute()
-    if project.would_be_lost(target):
-        console.stop(WRONG_USE, f"--output {console.short(target)}? {console.short(project.root / 'site')}")
-    with console.failures(), console.progress(quiet) as bars:
-        built = build_site(project, target, bars, language or (), pdfs=not no_pdf)
-    if built.problems:
-        console.show(built.problems, project, words)
-        console.say(words.text("cli_problems", n=len(built.problems)))
-        if target.exists():
-            console.say(words.text("cli_kept"))
-        raise typer.Exit(PROBLEMS)
-    if built.failures:
-        console.stop(FAILED, "\n".join(built.failures))
-    if not quiet:
-        print(words.text("cli_built", n=built.pages, folder=console.short(target)))
+app.command()(assemble)
+app.command()(hosting)
+app.command()(release)
+app.command()(verify)
 
 
 @app.command()
@@ -81,12 +59,16 @@ def check(
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check the content without building."""
+    """Check the content and the settings without building."""
+    from arasha.pages.security_txt import problems as security_problems
+
     words = console.words(language)
     project = console.project(config)
-    with console.failures():
-        reading = read(project.docs, project.languages)
+    moment = now()
+    with console.failures(), without_collector():
+        reading = read(project.docs, project.languages, moment, project.cache)
         found = run_checks(reading, project.docs, project.cache, theme=project.theme, with_spelling=spelling)
+    found = (*found, *security_problems(project.settings, moment.date()))
     problems = [problem for problem in found if console.within(project.docs / problem.path, paths)]
     refused = errors(tuple(problems))
     if as_json:
@@ -141,7 +123,7 @@ def serve(
     words = console.words()
     project = console.project(config)
     try:
-        serve_site(project, port, ready=words.text("cli_serving", url=f"http://{HOST}:{port}/"), quiet=quiet)
+        serve_site(project, port, main, ready=words.text("cli_serving", url=f"http://{HOST}:{port}/"), quiet=quiet)
     except OSError as error:
         if error.errno is None or port < 1:
             raise
@@ -157,6 +139,8 @@ def main() -> None:
             raise
         console.say(f"arasha: {type(error).__name__}: {error} (ARASHA_DEBUG=1 shows where)")
         sys.exit(FAILED)
+    finally:
+        gc.freeze()  # Python ends with a search for rubbish among all that was read: a tenth of a check's time
 
 
 if __name__ == "__main__":

@@ -7,17 +7,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from arasha.checks.wording import MESSAGES, as_annotation, as_text
 from arasha.content import Problem
 from arasha.editions.pdf.libraries import LibrariesMissingError
 from arasha.languages import Language, MissingStringsError, load_language
 from arasha.mkdocs_plugin.project import Project, ProjectError, read_project
+from arasha.publish.locking import LockedError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 MOST_ADVICE = 20
 """Pieces of advice that are shown at once: more would hide the problems."""
@@ -81,6 +83,8 @@ def failures() -> Iterator[None]:
         yield
     except LibrariesMissingError as error:
         stop(FAILED, words().text("cli_pdf_libraries", command=error.command))
+    except LockedError as error:
+        stop(FAILED, words().text("cli_locked", folder=short(error.site), process=error.process))
     except (MissingStringsError, OSError) as error:
         stop(FAILED, str(error))
 
@@ -88,6 +92,9 @@ def failures() -> Iterator[None]:
 @contextmanager
 def progress(quiet: bool) -> Iterator[Bars]:
     """Bars on a terminal; silence where nobody watches."""
+    from rich.console import Console  # noqa: PLC0415 - a check has no bars and must not wait for them
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bars:
@@ -104,7 +111,8 @@ class Bars:
     def __call__(self, language: str, done: int, total: int) -> None:
         """Show how far a language is."""
         if language not in self._bars:
-            self._bars[language] = self.progress.add_task(language)
+            name = words().text("cli_bar", language=language, n=done) if done else language
+            self._bars[language] = self.progress.add_task(name)
         self.progress.update(self._bars[language], completed=done, total=total)
 
 

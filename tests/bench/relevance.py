@@ -23,10 +23,11 @@ from stemming import gold
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from arasha.content import read
+from arasha.content.moment import now
 from arasha.editions.search.writing import SearchWriter
 from arasha.languages.stemming import keys
 from arasha.mkdocs_plugin.project import read_project
-from arasha.mkdocs_plugin.task import make_sites, now
+from arasha.mkdocs_plugin.sites import make_sites
 from arasha.pages.bodies import Shown
 from arasha.pages.site import Site
 from search_reader import SearchFiles
@@ -61,7 +62,7 @@ def _judge(site: Site, folder: Path, forms: Mapping[str, Sequence[str]]) -> None
             continue
         others = [form for form in known if form != word]
         for query in (word, *chance.sample(others, min(OTHERS, len(others)))):
-            asked["dictionary" if query == word else "inflected"].append(_answer(search, site.code, query, right))
+            asked["dictionary" if query == word else "inflected"].append(judged(found(search, site.code, query), right))
     for kind, answers in asked.items():
         recall, precision, first = (statistics.mean(one[place] for one in answers) for place in range(3))
         empty = statistics.mean(one[3] for one in answers)
@@ -104,13 +105,19 @@ def _tokens(text: str) -> list[str]:
     return [token.lower().replace("ё", "е") for token in _TOKEN.findall(text)]
 
 
-def _answer(search: SearchFiles, language: str, query: str, right: set[str]) -> tuple[float, float, float, bool]:
+def found(search: SearchFiles, language: str, query: str) -> list[str]:
+    """Folders of all that our index has for a word, the best and among equals the newest first."""
     best: dict[int, int] = {}
     for key in keys(query, language):
         for part, impact in search.postings(key).items():
             best[part] = max(impact, best.get(part, 0))
-    ranked = sorted(best, key=lambda part: (-best[part], part))
-    hits = [folder in right for folder in dict.fromkeys(search.owners[part] for part in ranked)]
+    ranked = sorted(best, key=lambda part: (-best[part], -part))
+    return list(dict.fromkeys(search.owners[part] for part in ranked))
+
+
+def judged(answer: Sequence[str], right: set[str]) -> tuple[float, float, float, bool]:
+    """Recall, precision, precision of the first ten, whether nothing was found."""
+    hits = [folder in right for folder in answer]
     precision = statistics.mean(hits) if hits else 1.0
     first = statistics.mean(hits[:10]) if hits else 1.0
     return sum(hits) / len(right), precision, first, not hits

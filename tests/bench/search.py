@@ -32,7 +32,8 @@ import json, resource, sys, time
 from pathlib import Path
 from arasha.editions.search.writing import SearchWriter
 from arasha.mkdocs_plugin.project import read_project
-from arasha.mkdocs_plugin.task import make_sites, now
+from arasha.content.moment import now
+from arasha.mkdocs_plugin.sites import make_sites
 from arasha.content import read
 from arasha.pages.bodies import Shown
 project = read_project(Path(sys.argv[1]) / "mkdocs.yml")
@@ -64,7 +65,7 @@ def main() -> None:
             for language in LANGUAGES:
                 for part in (site / language / "search").iterdir():
                     shutil.rmtree(part) if part.is_dir() else part.name == "index.html" or part.unlink()
-            seconds, grown = _built(corpus, site)
+            seconds, grown = built(corpus, site)
             _tell(browser, news, site, seconds, grown)
         browser.close()
 
@@ -76,7 +77,7 @@ def _small_site(folder: Path) -> Path:
     return folder
 
 
-def _built(corpus: Path, site: Path) -> tuple[float, float]:
+def built(corpus: Path, site: Path) -> tuple[float, float]:
     done = subprocess.run([sys.executable, "-c", _BUILD, str(corpus), str(site)], check=True, capture_output=True)
     seconds, grown = json.loads(done.stdout)
     return seconds, grown

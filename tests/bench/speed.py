@@ -1,57 +1,49 @@
-"""How fast content is read and a site is built: run `python tests/bench/speed.py [NEWS …]`, 300 and 1000 by default.
-
-CPU seconds are user and system time of the whole process with its children; the median of three runs is printed.
-"""
+"""What a command costs: processor time, wall time, memory."""
 
 from __future__ import annotations
 
-import resource
+import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
-from pathlib import Path
-
-from corpus import LANGUAGES, make_corpus
-
-RUNS = 3
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 
-def main() -> None:
-    """Print the table."""
-    print(f"{'news x 3':>10} {'task':<8} {'CPU s':>8} {'wall s':>8} {'peak MB':>8}")
-    for news in [int(argument) for argument in sys.argv[1:]] or [300, 1000]:
-        with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder) / "site"
-            make_corpus(site, news)
-            for task, run in (("read", _read), ("build", _build)):
-                runs = [_measured(run, site) for _ in range(RUNS)]
-                cpu, wall = (statistics.median(values) for values in zip(*runs, strict=True))
-                peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-                print(f"{news:>10} {task:<8} {cpu:>8.2f} {wall:>8.2f} {peak:>8.0f}")
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run took.
+
+    Attributes:
+        cpu: seconds of user and system time, of the process with all that it started and waited for.
+        wall: seconds from its start to its end.
+        peak: megabytes (2^20) that its largest process held; not the sum of processes that run side by side.
+    """
+
+    cpu: float
+    wall: float
+    peak: float
 
 
-def _measured(run: Callable[[Path], None], site: Path) -> tuple[float, float]:
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    run(site)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, time.perf_counter() - started
+def cost_of(command: Sequence[str]) -> Cost:
+    """Run a command to its end.
+
+    Raises:
+        SystemExit: it failed; with what it said.
+    """
+    with tempfile.TemporaryFile() as said:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{' '.join(command)}: exit {process.returncode}\n{said.read().decode()[-2000:]}")
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 
-def _read(site: Path) -> None:
-    code = (
-        f"from pathlib import Path; from arasha.content import read; read(Path({str(site / 'docs')!r}), {LANGUAGES!r})"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def _build(site: Path) -> None:
-    command = [sys.executable, "-m", "arasha.cli", "build", "--quiet", "--no-pdf", "--config", str(site / "mkdocs.yml")]
-    subprocess.run(command, check=True)
-
-
-if __name__ == "__main__":
-    main()
+def median(costs: Sequence[Cost]) -> Cost:
+    """The median of each measure by itself."""
+    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "wall", "peak")))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from arasha.languages.stemming import keys, tokens
 from browsers import NARROW, WIDE, Visit
+from search_reader import data_of
 from sites import LANGUAGES, said
 from trees import Tree
 
@@ -215,6 +218,46 @@ def test_a_phrase_in_quotation_marks_is_found_as_it_stands(reader: Visit) -> Non
     assert 0 < exact < loose
     assert said("ru", "search_partly") in typed(page, '"человека и права"') + said("ru", "search_partly")
     assert typed(page, '"человек права беженец"').endswith(said("ru", "search_partly"))
+
+
+def seeming_phrase(site: Tree) -> tuple[str, str]:
+    """Three words of which the first two and the last two stand side by side in one text, but nowhere all three; and
+    the same words as they stand there, without the first.
+    """
+    texts = []
+    for file in sorted((site.root / "ru/search/texts").iterdir()):
+        words = [word for word, _, _ in tokens(data_of(file.read_text(encoding="utf-8")), "ru")]
+        texts.append([(word, keys(word, "ru")[0]) for word in words if word.isalpha()] if len(words) > 50 else [])
+    whole = {tuple(key for _, key in some) for text in texts for some in zip(text, text[1:], text[2:], strict=False)}
+    for text in texts:
+        after = {one[1]: other for one, other in pairwise(text)}
+        for one, other in pairwise(text):
+            last = after.get(other[1])
+            if last and len({one[1], other[1], last[1]}) == 3 and (one[1], other[1], last[1]) not in whole:
+                return f"{one[0]} {other[0]} {last[0]}", f"{other[0]} {last[0]}"
+    raise AssertionError("no such words")
+
+
+def test_a_phrase_that_only_seems_to_stand_there_is_not_found(reader: Visit, site: Tree) -> None:
+    seeming, real = seeming_phrase(site)
+    for path in ("ru/search/", "ru/about/"):
+        reader.open(path)
+        if path == "ru/about/":
+            reader.page.locator("button.find-open").click()
+        expect(field(reader.page)).to_be_visible()
+        assert typed(reader.page, f'"{seeming}"').endswith(said("ru", "search_partly")), seeming
+        assert said("ru", "search_partly") not in typed(reader.page, f'"{real}"'), real
+        assert results(reader.page).count() > 0
+    assert reader.troubles == []
+
+
+def test_what_is_quoted_holds_the_phrase(reader: Visit) -> None:
+    reader.open("ru/search/?q=«права+человека»")
+    marks = reader.page.locator(".find-results mark")
+    expect(marks.first).to_be_visible()
+    first = reader.page.locator(".find-results li", has=reader.page.locator("mark")).first
+    found = [keys(word, "ru")[0] for word in first.locator("mark").all_inner_texts()]
+    assert (keys("права", "ru")[0], keys("человека", "ru")[0]) in list(pairwise(found))
 
 
 def test_words_together_are_found_before_words_alone(reader: Visit) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import Project
+from sites import THEME, Project
 from trees import Tree
 
 DONOR = {
@@ -96,10 +96,9 @@ def _news(project: Project) -> None:
     project.item("news/undated/archive", {"date": "unknown"})
 
 
-@pytest.fixture(scope="session")
-def rich(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+def every_kind(project: Project) -> Project:
     """A site with every kind of item."""
-    project = small(Project(tmp_path_factory.mktemp("rich")))
+    small(project)
     project.item("topics/law")
     project.item("topics/empty", ru={"title": "Пусто"})
     project.item("countries/kazakhstan")
@@ -109,7 +108,23 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     project.item("events/2025/past", {"start": "2025-05-31", "projects": ["running"]})
     _money(project)
     _news(project)
-    return project.built()
+    return project
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """A site with every kind of item."""
+    return every_kind(Project(tmp_path_factory.mktemp("rich"))).built()
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The same with a theme of its own, built once, so that its cache is full. Not to be changed: copy it."""
+    root = tmp_path_factory.mktemp("begun")
+    shutil.copytree(THEME, root / "theme")
+    project = every_kind(Project(root, Path("theme")))
+    project.built()
+    return project
 
 
 @pytest.fixture(scope="session")

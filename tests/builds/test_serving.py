@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from sites import LANGUAGES, Project, free_port
 
-DEADLINE = 30
+DEADLINE = 120
 KINDS = {"feed.xml": "application/xml", "feed.json": "application/json", "events.ics": "text/calendar"}
 
 

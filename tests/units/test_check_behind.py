@@ -6,6 +6,7 @@ import pytest
 
 import tiny
 from arasha.checks.behind import behind
+from arasha.checks.memory import Memory
 from arasha.checks.wording import words
 from arasha.content import Problem, State
 
@@ -13,7 +14,7 @@ NEWS, MODULE = "news/2024/academy", "training/rights/first"
 
 
 def found(docs: Path) -> list[Problem]:
-    return sorted(behind(tiny.read(docs), docs), key=lambda problem: problem.order)
+    return sorted(behind(tiny.read(docs), docs, Memory()), key=lambda problem: problem.order)
 
 
 def item_of_kind(docs: Path, kind: str) -> str:

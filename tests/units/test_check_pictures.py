@@ -9,6 +9,7 @@ import pytest
 
 import media_files
 import tiny
+from arasha.checks.memory import Memory
 from arasha.checks.pictures import lead_pictures_without_words, picture_problems, pictures_without_words
 from arasha.checks.texts import Text
 from arasha.content import Problem
@@ -144,13 +145,13 @@ def test_a_lead_picture_needs_words_in_every_full_version(tmp_path: Path) -> Non
     docs = tiny.site(tmp_path)
     tiny.change(docs, RU, picture_alt="Зал")
     tiny.change(docs, RU.replace(".ru.", ".en."), coverage="summary")
-    places = [(problem.code, problem.path) for problem in lead_pictures_without_words(tiny.read(docs), docs)]
+    places = [(problem.code, problem.path) for problem in lead_pictures_without_words(tiny.read(docs), docs, Memory())]
     assert places == [("picture-alt-missing", RU.replace(".ru.", ".kk."))]
 
 
 def test_in_the_original_the_line_is_that_of_the_picture(tmp_path: Path) -> None:
     docs = tiny.site(tmp_path)
-    (original,) = (p for p in lead_pictures_without_words(tiny.read(docs), docs) if p.path == RU)
+    (original,) = (p for p in lead_pictures_without_words(tiny.read(docs), docs, Memory()) if p.path == RU)
     assert (docs / RU).read_text(encoding="utf-8").splitlines()[original.line - 1].startswith("picture:")
 
 

@@ -9,6 +9,7 @@ import tiny
 from arasha.checks import consent
 from arasha.checks.identity import identity_numbers, is_iin, passports
 from arasha.checks.mailboxes import is_free, mailboxes
+from arasha.checks.memory import Memory
 from arasha.checks.privacy import RULES, declared, personal_data_beside, undeclared
 from arasha.checks.telephones import telephones
 from arasha.checks.texts import Rule, Text
@@ -27,7 +28,7 @@ def judged(docs: Path, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
         for version in item.versions.values()
     )
     found = (problem for text in texts for rule in rules for problem in rule(text))
-    return list(undeclared(found, declared(reading, docs)))
+    return list(undeclared(found, declared(reading, docs, Memory())))
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import media_files
 import tiny
 from arasha.editions.entries import Entry, entry
 from arasha.editions.feeds import NEWEST, items_of_feeds, make_feed
+from arasha.editions.syndication import feeds_and_calendar, needed
 from arasha.editions.times import UNKNOWN
-from arasha.editions.writing import needed, write_editions
 from arasha.pages.bodies import Shown
 from arasha.pages.plans import page_of
 from arasha.pages.site import Site
@@ -91,17 +91,20 @@ def test_a_feed_ends_after_the_newest_and_only_their_pages_are_needed(tmp_path: 
     assert "news/2024/day-1" not in needed(site)
 
 
-def test_without_an_address_of_the_site_there_are_no_feeds(docs: Path, tmp_path: Path) -> None:
+def test_without_an_address_of_the_site_there_are_no_feeds(docs: Path) -> None:
     site = tiny.open_site(docs, "ru", url="")
     assert needed(site) == frozenset()
-    write_editions(site, {}, docs, tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert list(feeds_and_calendar(site, {})) == []
 
 
 @pytest.mark.parametrize("code", tiny.LANGUAGES)
 def test_all_editions_of_the_sound_site_are_sound(docs: Path, tmp_path: Path, code: str) -> None:
     site = tiny.open_site(docs, code)
-    write_editions(site, {folder: shown(site, folder) for folder in needed(site)}, docs, tmp_path)
+    entries = {name: entry(site, site.library.items[name], shown(site, name), docs) for name in needed(site)}
+    for address, data in feeds_and_calendar(site, entries):
+        file = tmp_path / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
     assert faults_of(tmp_path) == (7, [])
 
 

@@ -22,7 +22,7 @@ FLOORS = (
     "commands",
     "cli",
 )
-KNOW_MKDOCS = {"mkdocs_plugin", "publish"}
+KNOW_MKDOCS = {"mkdocs_plugin"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem != "__init__")
 
 

@@ -8,6 +8,7 @@ import tiny
 from arasha.content import ProblemError
 from arasha.content.places import place_of, suggest_slug
 from arasha.content.scanning import scan
+from arasha.content.walking import walk
 
 TEXT = {"title": "T", "summary": "S"}
 
@@ -164,5 +165,5 @@ def test_folders_come_in_the_same_order_on_every_disk(tmp_path: Path) -> None:
     for slug in ("zebra", "alpha", "mid"):
         tiny.write(tmp_path, f"topics/{slug}/index.ru.md", TEXT)
     tiny.write(tmp_path, "index.ru.md", TEXT)
-    found = [folder.path for folder in scan(tmp_path, tiny.LANGUAGES, [])]
+    found = [folder.path for folder in scan(walk(tmp_path), tiny.LANGUAGES, [])]
     assert found == ["", "topics/alpha", "topics/mid", "topics/zebra"]

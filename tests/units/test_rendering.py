@@ -8,7 +8,7 @@ from pymdownx.slugs import slugify
 
 import tiny
 from arasha.content.targets import resolve_link
-from arasha.pages.bodies import Bodies
+from arasha.pages.bodies import Bodies, broken_links, still_leads
 from arasha.pages.links import language_words
 from arasha.pages.rendering import Rendered, Renderer
 from arasha.pages.site import Site
@@ -142,9 +142,9 @@ def test_one_renderer_keeps_nothing_of_the_text_before(docs: Path) -> None:
 def bodies(docs: Path, language: str) -> list[tuple[str, str, int, str]]:
     site = tiny.open_site(docs, language)
     made = Bodies(site, renderer(site), LISTS)
-    for item in site.library.items.values():
-        made.body_of(item, site.address(item.folder))
-    return [(found.code, found.path, found.line, str(found.values["target"])) for found in made.problems()]
+    promised = [made.body_of(item, site.address(item.folder))[1] for item in site.library.items.values()]
+    wrong = broken_links(site, [one for one in promised if one])
+    return [(found.code, found.path, found.line, str(found.values["target"])) for found in wrong]
 
 
 def test_every_text_of_the_sound_site_has_good_links(docs: Path) -> None:
@@ -182,8 +182,21 @@ def test_a_part_of_a_page_in_another_language_is_not_judged_here(tmp_path: Path)
 def test_a_missing_version_and_an_empty_text_have_no_body(docs: Path) -> None:
     site = tiny.open_site(docs, "en")
     made = Bodies(site, renderer(site), LISTS)
-    assert made.body_of(None, "en/").html == ""
-    assert made.body_of(site.library.items["news/2023/letter"], "en/news/2023/letter/").html == ""
+    for item in (None, site.library.items["news/2023/letter"]):
+        text, promises = made.body_of(item, "en/")
+        assert (text.html, promises) == ("", None)
+
+
+def test_a_text_leads_where_it_led_until_a_target_goes_or_changes(tmp_path: Path) -> None:
+    docs = tiny.site(tmp_path)
+    tiny.change(docs, "about/index.en.md", body="[x](../projects/law/) [y](../news/) [z](https://example.org/)")
+    site = tiny.open_site(docs, "en")
+    _, promises = Bodies(site, renderer(site), LISTS).body_of(site.library.items["about"], "en/about/")
+    assert promises
+    assert still_leads(site, promises, LISTS)
+    assert not still_leads(site, promises, LISTS - {"news"})
+    (docs / "projects/law/index.en.md").unlink()
+    assert not still_leads(tiny.open_site(docs, "en"), promises, LISTS)
 
 
 def test_cells_that_name_a_column_or_a_row_say_so(docs: Path) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import tiny
+from arasha.editions.search.counting import Field
 from arasha.editions.search.documents import LEAD, OTHER, SUMMARY, TITLE, Document, document, lead
+from arasha.editions.search.files import Texts
 from arasha.editions.search.filters import filters
-from arasha.editions.search.gathering import Gathering
 from arasha.editions.search.texts import CHAPTER, PART, WHOLE, parts
 from arasha.editions.search.writing import SearchWriter
+from arasha.languages.stemming import keys
 from arasha.pages.bodies import Shown
 from arasha.pages.search_page import search_page
 from arasha.pages.site import Site
@@ -66,20 +70,46 @@ def test_a_long_text_has_parts_that_begin_at_headings() -> None:
     assert "\n".join(part.text for part in found).split() == (
         " ".join([LONG, *(f"{name} {LONG} {LONG} {LONG} {LONG} {LONG}" for name in "abcd")]).split()
     )
-    assert all(CHAPTER <= len(part.text.split()) <= PART + 60 for part in found)
+    assert all(CHAPTER <= len(part.text) <= WHOLE for part in found)
 
 
 def test_a_long_text_without_headings_is_cut_between_paragraphs() -> None:
     found = parts(f"<p>{LONG}</p>" * 40)
-    assert len(found) > WHOLE // PART
+    assert all(PART <= len(part.text) <= WHOLE for part in found[:-1])
     assert {part.anchor for part in found} == {""}
     assert {part.anchor for part in parts('<h2 id="a">A</h2>' + f"<p>{LONG}</p>" * 40)[1:]} == {"a"}
     assert all(part.text.count("word") % 60 == 0 for part in found)
 
 
+@pytest.mark.parametrize(
+    ("block", "between"),
+    [("Слово за словом. " * 900, " "), ("слово " * 3000, " "), ("слово" * 3000, ""), ("«Да!» " * 3000, " ")],
+)
+@pytest.mark.parametrize("before", [0, 300])
+def test_a_long_paragraph_is_cut_behind_a_sentence_or_else_where_it_must(block: str, between: str, before: int) -> None:
+    found = parts(f"<p>{block}</p>", before)
+    assert all(len(part.text) <= WHOLE for part in found)
+    assert before + len(found[0].text) <= WHOLE
+    assert between.join(part.text.replace("\n", between) for part in found) == block.strip()
+    if "." in block:
+        assert all(part.text.endswith(".") for part in found)
+
+
+def test_a_text_that_can_be_quoted_from_is_small(tmp_path: Path) -> None:
+    """Words as rare as they can be: all of a list, in no order."""
+    words = (tiny.ROOT / "tests/bench/words/ru.tsv").read_text(encoding="utf-8").split()
+    random.Random(1).shuffle(words)
+    texts = Texts(tmp_path)
+    for part in parts("<p>" + " ".join(words) + "</p>", 300):
+        texts.add(" ".join(words[:30]) + "\n" + part.text)
+    sizes = [len(gzip.compress(file.read_bytes())) for file in tmp_path.iterdir()]
+    assert len(sizes) > 5
+    assert max(sizes) <= 3000
+
+
 def test_title_summary_place_and_the_names_of_topics_count(site: Site) -> None:
-    found = dict(of(site, "news/2024/academy").fields)
-    assert found == {
+    found = of(site, "news/2024/academy").fields
+    assert {field.text: field.weight for field in found} == {
         "Академия завершилась": TITLE,
         "Коротко о главном.": SUMMARY,
         "Алматы": OTHER,
@@ -88,9 +118,15 @@ def test_title_summary_place_and_the_names_of_topics_count(site: Site) -> None:
     }
 
 
-def test_aims_abbreviation_and_person_count(site: Site) -> None:
-    assert ("Знать права", OTHER) in of(site, "projects/law").fields
-    assert ("Молодой юрист", SUMMARY) in of(site, "stories/voice").fields
+def test_phrases_are_found_in_what_a_result_shows_or_quotes(site: Site) -> None:
+    fields = of(site, "news/2024/academy").fields
+    assert [field.text for field in fields if not field.phrases] == ["Права человека", "Казахстан"]
+
+
+def test_aims_and_person_count(site: Site) -> None:
+    assert Field("Знать права", OTHER, phrases=True) in of(site, "projects/law").fields
+    assert "Знать права" in of(site, "projects/law").opening
+    assert Field("Молодой юрист", SUMMARY, phrases=True) in of(site, "stories/voice").fields
 
 
 def test_a_card_tells_kind_date_place_and_the_beginning_of_the_summary(site: Site) -> None:
@@ -127,17 +163,17 @@ def written(site: Site, folder: Path) -> SearchFiles:
     return SearchFiles(folder / "search")
 
 
-def test_documents_stand_newest_first_whenever_their_pages_come(site: Site, tmp_path: Path) -> None:
+def test_documents_stand_newest_last_whenever_their_pages_come(site: Site, tmp_path: Path) -> None:
     folders = written(site, tmp_path / "ru").folders
     orders = [site.library.items[folder].order for folder in folders]
-    assert orders == sorted(orders, reverse=True)
+    assert orders == sorted(orders)
     assert "" not in folders, "the front page only repeats the others"
     assert len(folders) == len([item for item in site.library.items.values() if "ru" in item.versions]) - 1
 
 
 def test_a_word_of_the_title_weighs_more_than_one_of_the_text(site: Site, tmp_path: Path) -> None:
     found = written(site, tmp_path / "ru")
-    (key,) = set(Gathering(SearchWriter(site, tmp_path)._words, tmp_path).words("права").__next__())
+    (key,) = keys("права", "ru")
     by_folder = dict(zip(found.folders, (found.postings(key).get(part, 0) for part in range(99)), strict=False))
     assert by_folder["topics/rights"] == max(by_folder.values()) > by_folder["stories/voice"] > 0
 

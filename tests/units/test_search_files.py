@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
+import zlib
+from array import array
 from bisect import bisect_right
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tiny
+from arasha.editions.search.counting import STEPS, Counting, Field, halves
 from arasha.editions.search.files import script
-from arasha.editions.search.gathering import BITS
 from arasha.editions.search.numbers import digits, gaps
-from arasha.editions.search.pairs import bucket, pair_files
+from arasha.editions.search.pairs import packed_groups, pair, pair_files, unpacked_group
 from arasha.editions.search.spellings import spelling_files
-from arasha.editions.search.terms import ENOUGH, STEPS, packed, separators, sorted_files, term_files
+from arasha.editions.search.terms import ENOUGH, packed, posting, separators, term_files, unpacked
+from arasha.editions.search.vocabulary import Vocabulary
+from arasha.languages.stemming import bare, keys, tokens
 from arasha.pages.modules import put_together
-from search_reader import ascending, data_of, impacts, lines, numbers
+from search_reader import ascending, data_of, impacts, lines, numbers, pairs_of
 
 WORDS = st.text(st.characters(categories=["Ll", "Lo", "Nd"], max_codepoint=0xFFFF), min_size=1, max_size=70)
 
@@ -42,7 +47,8 @@ def test_small_numbers_are_short() -> None:
 
 @given(st.dictionaries(WORDS, st.text("#$%&][", min_size=1), max_size=60), st.integers(1, 300))
 def test_every_word_is_in_the_file_that_the_separators_name(told: dict[str, str], size: int) -> None:
-    files = list(sorted_files(((word, told[word]) for word in sorted(told)), size))
+    words = sorted(told)
+    files = list(term_files(words, [told[word] for word in words], size))
     borders = separators(files)
     assert borders == sorted(borders)
     for word, text in told.items():
@@ -51,53 +57,74 @@ def test_every_word_is_in_the_file_that_the_separators_name(told: dict[str, str]
 
 @given(st.dictionaries(st.integers(0, 5000), st.integers(1, STEPS)))
 def test_postings_come_back(found: dict[int, int]) -> None:
-    assert impacts(packed([(impact, part) for part, impact in found.items()])) == found
+    postings = sorted(posting(impact, part) for part, impact in found.items())
+    assert impacts(packed(postings)) == found
+    assert unpacked(packed(postings)) == postings
 
 
-def test_of_a_word_that_stands_everywhere_the_weightiest_parts_are_told() -> None:
-    found = [(1 + part % STEPS, part) for part in range(ENOUGH + 500)]
-    told = packed(found)
+def test_of_a_word_that_stands_everywhere_the_weightiest_and_newest_parts_are_told() -> None:
+    found = {part: 1 + part % STEPS for part in range(ENOUGH + 500)}
+    told = packed(sorted(posting(impact, part) for part, impact in found.items()))
     assert numbers(told)[0] == (ENOUGH + 500) * (STEPS + 1)
     kept = impacts(told)
     assert len(kept) == ENOUGH
-    left_out = {part for _, part in found} - kept.keys()
-    assert max(1 + part % STEPS for part in left_out) <= min(kept.values()) + 1
+    left_out = found.keys() - kept.keys()
+    assert {found[part] for part in left_out} == {1}
+    assert max(left_out) < min(part for part, impact in kept.items() if impact == 1)
+    assert unpacked(told) is None
+
+
+def counted(*texts: tuple[str, int], language: str = "xx") -> dict[str, int]:
+    """How much each word of a part says."""
+    vocabulary = Vocabulary()
+    found = Counting(language, vocabulary).counted([Field(text, weight, phrases=False) for text, weight in texts])
+    return dict(zip((vocabulary.keys[word] for word in array("I", found.words)), found.impacts, strict=True))
 
 
 def test_an_impact_grows_with_how_often_and_falls_with_the_length() -> None:
-    postings = {"word": [0 << BITS | 1, 1 << BITS | 5, 2 << BITS | 1]}
-    (file,) = term_files(postings, [100, 100, 1000], lambda part: part)
-    found = impacts(dict(lines(file.data))["word"])
-    assert found[1] > found[0] > found[2] >= 1
+    once, often, long = (counted((text, 1))["word"] for text in ("word", "word " * 5, "word " + "other " * 2000))
+    assert often > once > long >= 1
+    assert counted(("word", 6), ("one two three four", 1))["word"] > counted(("word", 1), ("one two three", 1))["word"]
 
 
 def test_a_word_beyond_what_browsers_count_alike_is_left_out() -> None:
-    files = list(term_files({"a": [1], "\U00010437": [1]}, [1], lambda part: part))
-    assert [word for file in files for word, _ in lines(file.data)] == ["a"]
+    assert counted(("a \U00010437 b", 1)).keys() == {"a", "b"}
 
 
-def test_a_browser_finds_the_bucket_by_the_same_sum() -> None:
-    """The check value of CRC-32 is 0xCBF43926 for the nine digits."""
-    assert bucket("12345678", "9").bit_length() <= 18
-    assert bucket("құқық", "үстемдігі") == bucket("құқық", "үстемдігі") != bucket("үстемдігі", "құқық")
+@pytest.mark.parametrize(
+    "text", ["іс-шара БҰҰ-ның, оқу-тоқу", "что-то по-русски из-за", "a‑b -c d- e--f", "it's o’clock", "стро\u00adка-то"]
+)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_words_are_counted_as_a_browser_reads_them(text: str, language: str) -> None:
+    found = [keys(word, language) for word, _, _ in tokens(text, language)]
+    assert counted((text, 1), language=language).keys() == {key for one in found for key in one}
+    pairs = Counting(language, Vocabulary()).counted([Field(text, 1, phrases=True)]).pairs
+    assert set(array("I", pairs)) == ({bucket(one[0], other[0]) for one, other in pairwise(found)})
 
 
+def bucket(one: str, other: str) -> int:
+    """The bucket of two words, by the definition."""
+    return zlib.crc32(one.encode()) >> 14 ^ zlib.crc32(other.encode()) & 2**18 - 1
+
+
+def test_the_order_of_two_words_counts() -> None:
+    (first, _), (_, second) = halves("құқық"), halves("үстемдігі")
+    assert first ^ second == bucket("құқық", "үстемдігі") != bucket("үстемдігі", "құқық")
+
+
+@settings(max_examples=30)
 @given(st.dictionaries(st.integers(0, 2**18 - 1), st.sets(st.integers(0, 300), min_size=1), max_size=200))
 def test_pairs_come_back(pairs: dict[int, set[int]]) -> None:
-    files = pair_files({one: list(parts) for one, parts in pairs.items()}, lambda part: part)
-    found = {}
-    for place, text in enumerate(files):
-        left, now = numbers(text), -1
-        while left:
-            now += left[0] + 1
-            assert now * len(files) >> 18 == place
-            found[now] = set(ascending(left[2 : 2 + left[1]]))
-            left = left[2 + left[1] :]
+    told = sorted(pair(one, part) for one, parts in pairs.items() for part in parts)
+    groups = packed_groups(told)
+    assert [one for number, group in enumerate(groups) for one in unpacked_group(number, group)] == told
+    files = pair_files(groups)
+    found = {one: parts for place in range(len(files)) for one, parts in pairs_of(files[place], place, len(files))}
     assert found == pairs
 
 
 def test_a_bare_spelling_leads_to_all_words_that_are_written_so() -> None:
-    (file,) = spelling_files(["ат", "қат", "кат", "кәт"], lambda word: word.translate(str.maketrans("қә", "ка")))
+    (file,) = spelling_files(["ат", "кат", "кәт", "қат"], lambda words: bare(words, "kk"))
     assert list(lines(file.data)) == [("кат", "кәт,қат")]
 
 
@@ -157,6 +184,6 @@ def test_the_modules_of_the_search_keep_to_the_forms_that_are_known() -> None:
 @pytest.mark.parametrize("size", [1, 100, 10_000])
 def test_files_are_as_large_as_they_should_be(size: int) -> None:
     words = ["".join(letters) for letters in itertools.product("abcde", repeat=4)]
-    files = list(sorted_files(((word, "##") for word in words), size))
+    files = list(term_files(words, ["##"] * len(words), size))
     assert all(len(file.data) <= size + 10 for file in files)
     assert [file.first for file in files] == sorted(file.first for file in files)

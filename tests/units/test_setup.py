@@ -315,10 +315,13 @@ def with_done_setup(checkout: Checkout, **programs: str) -> Path:
     """Puts stand-ins into the checkout's venv, and a setup that has nothing to do; gives the file they write to."""
     told = checkout.root / "told"
     test = checkout.root / "scripts" / "test"
-    test.write_text(test.read_text(encoding="utf-8").replace("/Applications/", "/nowhere/"), encoding="utf-8")
+    text = test.read_text(encoding="utf-8").replace("/Applications/", "/nowhere/").replace("/usr/sbin/", "/nowhere/")
+    test.write_text(text.replace("/usr/lib/nginx/modules/", f"'{checkout.root}'/"), encoding="utf-8")
+    write_program(checkout.root / "ngx_http_brotli_static_module.so", "")
     write_program(checkout.root / "scripts" / "setup", f'echo "setup $*" >>"{told}"')
     write_program(checkout.root / "scripts" / "libraries", f'echo "libraries" >>"{told}"')
-    write_program(checkout.bin / "java", "")
+    for program in ("java", "nginx", "caddy"):
+        write_program(checkout.bin / program, "")
     for name, does in programs.items():
         write_program(
             checkout.root / ".venv" / "bin" / name, f'echo "{name} $* in $NO_MKDOCS_2_WARNING" >>"{told}"\n{does}'
@@ -423,6 +426,30 @@ def test_test_says_how_to_get_java(checkout: Checkout) -> None:
     done = checkout.run("scripts/test")
     assert (done.returncode, done.stdout) == (1, "")
     assert "Java is needed. Debian: sudo apt-get install default-jre-headless" in done.stderr
+
+
+@pytest.mark.parametrize("missing", ["bin/nginx", "bin/caddy", "a check out/ngx_http_brotli_static_module.so"])
+def test_test_installs_the_servers_where_it_may(checkout: Checkout, missing: str) -> None:
+    with_done_setup(checkout, ruff="", mypy="", python='case "$2" in pytest) echo "1 passed" ;; esac')
+    write_program(checkout.bin / "chromium", "")
+    place = checkout.root.parent / missing
+    place.unlink()
+    (checkout.bin / "id").unlink()
+    write_program(checkout.bin / "id", "echo 0")
+    packages = "nginx libnginx-mod-http-brotli-static caddy"
+    write_program(checkout.bin / "apt-get", f"""case "$*" in *" {packages}") cp "${{0%/*}}/id" '{place}' ;; esac""")
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stdout) == (0, "1 passed\n")
+    assert f"installing {packages} with apt-get, for the tests of hosting" in done.stderr
+
+
+def test_test_says_how_to_get_the_servers(checkout: Checkout) -> None:
+    with_done_setup(checkout, ruff="", mypy="", python='echo "1 passed"')
+    write_program(checkout.bin / "chromium", "")
+    (checkout.bin / "nginx").unlink()
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Debian: sudo apt-get install nginx libnginx-mod-http-brotli-static caddy" in done.stderr
 
 
 def test_ci_runs_the_tests(checkout: Checkout) -> None:

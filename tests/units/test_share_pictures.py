@@ -1,21 +1,20 @@
 """Pictures of shared links: how a title is set, what a name depends on, bytes that stay, a cache for two builds."""
 
 import io
-import multiprocessing
+import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
 import tiny
 from arasha.editions.share_drawing import STEPS, Studio
-from arasha.editions.share_pictures import CACHE, write_share_pictures
+from arasha.editions.share_style import style
 from arasha.editions.share_wrapping import Setting, Step, bound, fitted, wrapped
 from arasha.pages.head import item_head, list_head
-from arasha.pages.share_cards import ShareCard, item_card, list_card, share_cards
-from arasha.pages.site import SECTIONS
+from arasha.pages.share_cards import ShareCard, item_card, list_card, shared_cards
+from arasha.pages.site import SECTIONS, Site
 
 THEME = tiny.ROOT / "overrides"
 ACADEMY = "news/2024/academy"
@@ -158,21 +157,18 @@ def test_sections_have_colours_of_their_own(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("code", tiny.LANGUAGES)
-def test_every_page_names_a_picture_that_is_written(docs: Path, code: str, tmp_path: Path) -> None:
+def test_every_page_names_a_picture_that_is_written(docs: Path, code: str) -> None:
     site = tiny.open_site(docs, code)
-    write_share_pictures(site, THEME, tmp_path / "cache", tmp_path / "site")
+    written = {card.address for card in cards(site)}
     heads = [item_head(site, item) for item in site.library.items.values() if code in item.versions]
     heads += [list_head(site, folder, "T") for folder in ("news", "news/2024", "topics/rights/page/2", "", "editors/x")]
     names = {head.share_picture.url.removeprefix(tiny.URL) for head in heads if head.share_picture}
-    written = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.png")}
     assert names <= written
     assert len(names) > 15
 
 
-def test_a_site_without_an_address_has_no_pictures(docs: Path, tmp_path: Path) -> None:
+def test_a_site_without_an_address_has_no_pictures(docs: Path) -> None:
     site = tiny.open_site(docs, "ru", url="")
-    assert write_share_pictures(site, THEME, tmp_path, tmp_path / "site") == 0
-    assert list(tmp_path.iterdir()) == []
     assert item_head(site, site.library.items[ACADEMY]).share_picture is None
 
 
@@ -212,32 +208,24 @@ def test_a_sensitive_page_shows_the_name_of_the_site_alone(tmp_path: Path) -> No
         assert head.share_picture.url == tiny.URL + ShareCard(code, site.language.name, site.name).address
 
 
-def pixels(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in root.rglob("*.png")}
+def cards(site: Site) -> list[ShareCard]:
+    """The cards of all pages of a language."""
+    items = (item for item in site.library.items.values() if site.code in item.versions)
+    return list(dict.fromkeys([*shared_cards(site), *(item_card(site, item) for item in items)]))
 
 
-def test_what_was_drawn_is_taken_from_the_cache_and_the_rest_is_cleared(docs: Path, tmp_path: Path) -> None:
-    site, cache = tiny.open_site(docs, "en"), tmp_path / "cache"
-    kept = cache / CACHE / "en"
-    total = len({card.address for card in share_cards(site)})
-    assert write_share_pictures(site, THEME, cache, tmp_path / "one") == total
-    (kept / "0123456789abcdef.0.png").write_bytes(b"old")
-    assert write_share_pictures(site, THEME, cache, tmp_path / "two") == 0
-    assert pixels(tmp_path / "one") == pixels(tmp_path / "two")
-    assert len(list(kept.iterdir())) == total
-    next(kept.glob("*.png")).unlink()
-    assert write_share_pictures(site, THEME, cache, tmp_path / "three") == 1
-    assert pixels(tmp_path / "three") == pixels(tmp_path / "one")
+def test_the_same_card_gives_the_same_bytes_and_another_gives_others(docs: Path) -> None:
+    wanted = cards(tiny.open_site(docs, "en"))
+    first = [Studio(THEME).draw(card) for card in wanted]
+    assert first == [Studio(THEME).draw(card) for card in wanted]
+    assert len(set(first)) == len(wanted)
 
 
-def _build(arguments: tuple[Path, Path, Path]) -> int:
-    docs, cache, target = arguments
-    return write_share_pictures(tiny.open_site(docs, "ru"), THEME, cache, target)
-
-
-def test_two_builds_at_once_leave_whole_pictures(docs: Path, tmp_path: Path) -> None:
-    context: Any = multiprocessing.get_context("fork")
-    with context.Pool(2) as pool:
-        pool.map(_build, [(docs, tmp_path / "cache", tmp_path / name) for name in ("one", "two")])
-    assert pixels(tmp_path / "one") == pixels(tmp_path / "two") != {}
-    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file() and path.suffix != ".png"] == []
+def test_whatever_draws_is_in_the_digest_of_the_style(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(THEME / "assets", theme / "assets")
+    before = style(theme)
+    assert before == style(THEME)
+    tokens = theme / "assets" / "styles" / "tokens.css"
+    tokens.write_text(tokens.read_text(encoding="utf-8").replace("--", " --", 1), encoding="utf-8")
+    assert style(theme) != before

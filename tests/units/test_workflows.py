@@ -1,5 +1,6 @@
 """The workflows, Dependabot's file and the lock files: what would be found out only after a push."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,9 +13,17 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from arasha.mkdocs_plugin.project import read_project
+
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+CHECK, PUBLISH = (GITHUB / "workflows" / f"{name}.yml" for name in ("check", "publish"))
+COMMAND = re.compile(
+    r"scripts/(setup|test|preview|ci/summary)( --test| HEAD\^1)?|scripts/(libraries|lock --upgrade|ci/\w+)"
+    r"|(\.venv/bin/python )?scripts/ci/\w+\.py[\w ./-]*|\.venv/bin/arasha \w+([ \w-]+|\"\$ARASHA_PART\")*"
+)
+"""What a step may run: our scripts and commands, with fixed arguments or those of the environment."""
 LOCKS = ["requirements.lock", "requirements-test.lock"]
 REQUIREMENT = re.compile(r"(?P<name>[a-z0-9][a-z0-9.-]*)==(?P<version>[^ ;]+)(?: ; (?P<marker>.+))?")
 
@@ -26,6 +35,13 @@ def run(program: str, *arguments: str | Path) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
+
+
+def triggers(workflow: Path) -> dict[str, Any]:
+    """What starts a workflow. YAML 1.1 reads the key `on` as true."""
+    found = read(workflow)[True]  # type: ignore[index]
+    assert isinstance(found, dict)
+    return found
 
 
 def read(workflow: Path) -> dict[str, Any]:
@@ -90,14 +106,98 @@ def test_actions_are_pinned_by_commit_with_the_version_beside(workflow: Path) ->
 def test_steps_call_only_what_also_runs_at_home(workflow: Path) -> None:
     for step in steps(workflow):
         for line in step.get("run", "").splitlines():
-            assert re.fullmatch(r"scripts/\w+( --test)?|\.venv/bin/arasha \w+", line), line
+            assert COMMAND.fullmatch(line), line
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_scripts_that_workflows_call_are_there_and_run(workflow: Path) -> None:
+    for script in re.findall(r"\bscripts/[\w/.]+", "\n".join(step.get("run", "") for step in steps(workflow))):
+        path = ROOT / script
+        if path.suffix == ".py":
+            compile(path.read_text(encoding="utf-8"), path, "exec")
+        else:
+            assert os.access(path, os.X_OK), script
+            subprocess.run(["sh", "-n", path], check=True)
 
 
 def test_a_pull_request_gets_no_secret_and_no_right_to_write() -> None:
     text = (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
     assert "secrets." not in text
     assert "pull_request_target" not in text
-    assert "write" not in text
+    assert "write" not in [right for job in read(CHECK)["jobs"].values() for right in job["permissions"].values()]
+
+
+def test_only_a_pull_request_starts_the_check() -> None:
+    assert list(triggers(CHECK)) == ["pull_request"]
+    for workflow in WORKFLOWS:
+        assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers(workflow)), workflow.name
+
+
+def test_a_pull_request_saves_no_cache() -> None:
+    caches = [step["uses"] for step in steps(CHECK) if "actions/cache" in step.get("uses", "")]
+    assert caches
+    assert all(action.startswith("actions/cache/restore@") for action in caches)
+
+
+def test_a_secret_is_known_to_one_step_of_one_job_that_has_no_cache() -> None:
+    knowing = {
+        (workflow.name, name, step["name"])
+        for workflow in WORKFLOWS
+        for name, job in read(workflow)["jobs"].items()
+        for step in job["steps"]
+        if "secrets." in str(step)
+    }
+    assert knowing == {("publish.yml", "assemble", "Make it ready and sign it")}
+    assert all("secrets." not in str(read(workflow).get("env")) for workflow in WORKFLOWS)
+    job = read(PUBLISH)["jobs"]["assemble"]
+    assert "secrets." not in str(job["env"])
+    assert job["environment"] == "signing"
+    assert not [step for step in job["steps"] if "actions/cache" in step.get("uses", "")]
+
+
+def test_only_main_is_signed_and_published() -> None:
+    jobs = read(PUBLISH)["jobs"]
+    for needed in ("github.ref == 'refs/heads/main'", "needs.build.result == 'success'"):
+        assert needed in jobs["assemble"]["if"]
+    assert jobs["deploy"]["needs"] == ["test", "assemble"]
+    assert "needs.assemble.result == 'success'" in jobs["deploy"]["if"]
+    assert read(PUBLISH)["concurrency"]["cancel-in-progress"] is False
+
+
+def test_every_language_of_the_site_has_its_job() -> None:
+    project = read_project(ROOT / "mkdocs.yml")
+    assert tuple(read(PUBLISH)["jobs"]["build"]["strategy"]["matrix"]["language"]) == project.languages
+
+
+def test_an_urgent_run_forgets_before_it_builds() -> None:
+    jobs = read(PUBLISH)["jobs"]
+    assert "forget" in jobs["build"]["needs"]
+    assert jobs["forget"]["if"] == "${{ inputs.urgent }}"
+    assert jobs["test"]["if"] == "${{ !inputs.urgent }}"
+
+
+def test_all_files_of_other_runs_are_forgotten_and_all_caches(tmp_path: Path) -> None:
+    gh = tmp_path / "gh"
+    gh.write_text(f'#!/bin/sh\necho "$*" >>{tmp_path}/calls\n[ "$2" != --paginate ] || printf "1\\n2\\n"\n')
+    gh.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "GH_REPO": "a/b", "GITHUB_RUN_ID": "9"}
+    subprocess.run([ROOT / "scripts" / "ci" / "forget"], env=environment, check=True)
+    caches, asked, *deleted = (tmp_path / "calls").read_text().splitlines()
+    assert caches.startswith("cache delete --all")
+    assert "select(.workflow_run.id != 9)" in asked
+    assert deleted == [f"api --method DELETE repos/a/b/actions/artifacts/{number}" for number in (1, 2)]
+
+
+def test_all_parts_are_built_for_one_moment() -> None:
+    assert read(PUBLISH)["jobs"]["build"]["env"]["SOURCE_DATE_EPOCH"] == "${{ needs.moment.outputs.epoch }}"
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_what_may_write_runs_no_code_but_its_script(workflow: Path) -> None:
+    for job in read(workflow)["jobs"].values():
+        if "write" in job["permissions"].values():
+            runs = [step["run"] for step in job["steps"] if "run" in step]
+            assert all(re.fullmatch(r"scripts/ci/(forget|\w+\.py build/[\w/.]+)", run) for run in runs), runs
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

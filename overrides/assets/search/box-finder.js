@@ -1,4 +1,5 @@
 /* A field, what is said of the results, and the list of them: in the box of every page and on the search's own page. */
+import { confirm } from "./engine-phrase.js";
 import { search } from "./engine-search.js";
 import { entry } from "./box-entry.js";
 import { element, said } from "./box-said.js";
@@ -62,16 +63,15 @@ export class Finder {
     }
   }
 
-  /* The answer in the page's language; if that has none, in the others. Each result knows its index. */
+  /* The answer in the page's language; if that has none, in the others. */
   async everywhere(typed, typing) {
     const { home } = this.indexes;
-    const own = await search(home, typed, typing);
-    if (own.results.length || !own.asked) return { ...own, results: of(home, own) };
+    const own = await search(home, typed, this.shown, typing);
+    if (own.results.length || !own.asked) return own;
     const others = await Promise.all(
       Object.keys(home.languages).map(async (code) => {
-        const index = await this.indexes.other(code);
-        const answer = await search(index, typed, typing);
-        return answer.partly ? [] : of(index, answer);
+        const answer = await search(await this.indexes.other(code), typed, this.shown, typing);
+        return answer.partly ? [] : answer.results;
       }),
     );
     return { ...own, read: "", results: others.flat(), elsewhere: others.some((one) => one.length) };
@@ -80,9 +80,9 @@ export class Finder {
   /* Some results as entries of the list, and, if there are more, a button for them. */
   async items({ results }, from) {
     const to = from + this.shown;
-    const { home } = this.indexes;
+    await confirm(results, to);
     const items = await Promise.all(
-      results.slice(from, to).map((one) => entry(one, one.index, home, one.hits, this.root, this.full)),
+      results.slice(from, to).map((one) => entry(one, this.indexes.home, this.root, this.full)),
     );
     if (this.full && results.length > to) items.push(this.more({ results }, to));
     return items;
@@ -94,7 +94,7 @@ export class Finder {
     button.addEventListener("click", async () => {
       const items = await this.items(answer, from);
       item.replaceWith(...items);
-      items[0].querySelector("a").focus();
+      items[0]?.querySelector("a").focus();
     });
     item.append(button);
     return item;
@@ -110,8 +110,4 @@ export class Finder {
     if (partly) notes.push(said(home, "partly"));
     return [said(home, "found", { n: results.length }), ...notes].join(" ");
   }
-}
-
-function of(index, { results, hits }) {
-  return results.map((one) => ({ ...one, index, hits }));
 }

@@ -59,7 +59,7 @@ export function page(place, indexes) {
 }
 
 function everything(index) {
-  return index.firstOf.map((_, number) => ({ number, part: 0, index, hits: new Set() }));
+  return index.firstOf.map((_, number) => ({ index, number, part: 0, hits: new Set(), phrases: [] })).reverse();
 }
 
 function remember(typed, chosen) {

@@ -1,13 +1,15 @@
 /* The stretch of a text that shows best why it was found, as pieces of text, those that were found marked. */
+import { keysOf, placeOf } from "./engine-phrase.js";
 import { keys, tokens } from "./keys.js";
 
 const WORDS = 28;
 const BEFORE = 6;
 
-export function excerpt(text, hits, tables) {
+export function excerpt(text, hits, tables, [phrase]) {
   const words = [...tokens(text, tables)];
   const found = words.map(([word]) => keys(word, tables).find((key) => hits.has(key)) || "");
-  const from = Math.max(0, best(found) - BEFORE);
+  const place = phrase ? placeOf(phrase, keysOf(text, tables)) : -1;
+  const from = Math.max(0, (place < 0 ? best(found) : place) - BEFORE);
   const to = Math.min(words.length, from + WORDS);
   if (!words.length) return [];
   const start = from ? words[from][1] : 0;

@@ -3,6 +3,7 @@ import { ascending, numbersOf } from "./engine-numbers.js";
 
 const PER_CARDS = 8;
 const STEPS = 16;
+const GROUPS = 2048; // of 128 buckets; see editions/search/pairs.py
 
 export class Index {
   constructor(language, manifest, load) {
@@ -65,12 +66,16 @@ export class Index {
 
   /* The parts in which a pair from the bucket stands. */
   async pair(bucket) {
-    const all = numbersOf(await this.file(`pairs${Math.floor((bucket * this.pairs) / 2 ** 18)}`));
-    let now = -1;
-    for (let place = 0; place < all.length; place += 2 + all[place + 1]) {
-      now += all[place] + 1;
-      if (now === bucket) return new Set(ascending(all.slice(place + 2, place + 2 + all[place + 1])));
-      if (now > bucket) break;
+    const file = Math.floor(((bucket >> 7) * this.pairs) / GROUPS);
+    const all = numbersOf(await this.file(`pairs${file}`));
+    for (let place = 0, group = Math.ceil((file * GROUPS) / this.pairs); place < all.length; group++) {
+      let now = group * 128 - 1;
+      for (let left = all[place++]; left; left--) {
+        now += all[place] + 1;
+        const start = place + 2;
+        place = start + all[place + 1];
+        if (now === bucket) return new Set(ascending(all.slice(start, place)));
+      }
     }
     return new Set();
   }

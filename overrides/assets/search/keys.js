@@ -19,6 +19,7 @@ function analyserOf(tables) {
       for (const one of others) same.set(one, first);
     }
     opened.set(tables, {
+      known: new Map(),
       same,
       apostrophe: new RegExp(tables.apostrophe || "(?!)"),
       fold: new Map(Object.entries(tables.fold || {})),
@@ -42,9 +43,12 @@ export const bare = (key, tables) => translated(key, analyserOf(tables).bare);
 
 /* The keys of a word: equal for all its forms; two where a form can belong to two words. */
 export function keys(word, tables) {
-  const { apostrophe, same, stems, steps } = analyserOf(tables);
-  const plain = first(fold(first(word, 4 * LONGEST), tables), LONGEST).replace(apostrophe, "");
-  return [...new Set(stems(same.get(plain) ?? plain).map((stem) => rewritten(stem, steps)))];
+  const { apostrophe, known, same, stems, steps } = analyserOf(tables);
+  if (!known.has(word)) {
+    const plain = first(fold(first(word, 4 * LONGEST), tables), LONGEST).replace(apostrophe, "");
+    known.set(word, [...new Set(stems(same.get(plain) ?? plain).map((stem) => rewritten(stem, steps)))]);
+  }
+  return known.get(word);
 }
 
 /* Words of a text as [word, start, end]. An ending behind a hyphen belongs to the word before it: БҰҰ-ның. */

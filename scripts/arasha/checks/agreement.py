@@ -6,7 +6,6 @@ amount in one language is the mistake that nobody sees who reads only the other.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -28,7 +27,7 @@ def agreement(reading: Reading, memory: Memory) -> Iterator[Problem]:
         for version in item.versions.values():
             if version.state is not State.CURRENT:
                 continue
-            key = _key(original, version)
+            key = f"agreement {original.path} {original.digest} {version.path} {version.digest}"
             known = memory.get(key)
             if known is None:
                 found = found or figures_and_links(original.body)
@@ -113,9 +112,3 @@ def _said(version: Version, found: Sequence[Found]) -> str:
 
 def _line(version: Version, position: int) -> int:
     return version.body_line + version.body.count("\n", 0, position)
-
-
-def _key(original: Version, version: Version) -> str:
-    """The findings depend on both bodies and on where they stand."""
-    places = f"agreement {original.path}:{original.body_line} {version.path}:{version.body_line}"
-    return hashlib.sha256("\0".join((places, original.body, version.body)).encode()).hexdigest()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from arasha.checks.media.pictures import FORMATS
+from arasha.checks.media.formats import FORMATS
 from arasha.content import Problem
 
 LARGEST = 20 * 1024 * 1024

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from arasha.checks.memory import Memory
@@ -38,29 +39,27 @@ def missing_glyphs(reading: Reading, docs: Path, theme: Path, memory: Memory) ->
     fonts = hashlib.sha256(b"".join(path.read_bytes() for _, path in faces)).hexdigest()
     for item in reading.items.values():
         for version in item.versions.values() if item.kind == "module" else ():
-            content = (docs / version.path).read_bytes()
-            key = hashlib.sha256(f"glyphs {fonts} {version.path}\n".encode() + content).hexdigest()
-            known = memory.get(key)
-            if known is None:
-                known = list(_missing(decoded(content), version.path, _drawn(tuple(faces))))
-                memory.put(key, known)
-            yield from known
+            key = f"glyphs {fonts} {version.path} {version.digest}"
+            yield from memory.recall(key, partial(_missing, docs / version.path, version.path, faces))
 
 
-def _missing(text: str, path: str, drawn: frozenset[str]) -> Iterator[Problem]:
-    for letter in sorted(set(text) - drawn):
+def _missing(file: Path, path: str, faces: tuple[tuple[str, Path], ...]) -> Iterator[Problem]:
+    text = decoded(file.read_bytes())
+    for letter in sorted(set(text) - _drawn(faces)):
         if unicodedata.category(letter) in _UNSEEN:
             continue
         values = {"letter": letter, "code": f"U+{ord(letter):04X}"}
         yield Problem("glyph-missing", path, text.count("\n", 0, text.index(letter)) + 1, values)
 
 
-def _faces(theme: Path) -> list[tuple[str, Path]]:
+def _faces(theme: Path) -> tuple[tuple[str, Path], ...]:
     """Family and file of each face."""
     styles = theme / STYLES
-    return [(family, theme / name) for family, name in _FACE.findall(styles.read_text())] if styles.is_file() else []
+    found = _FACE.findall(styles.read_text()) if styles.is_file() else ()
+    return tuple((family, theme / name) for family, name in found)
 
 
+@cache
 def _drawn(faces: tuple[tuple[str, Path], ...]) -> frozenset[str]:
     """All letters that one of the families has in every face."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - only when a text is new

@@ -22,9 +22,6 @@ _RANGES = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical marks, tags, selectors
 )
 _HIDDEN = re.compile(f"[{_RANGES}]")
-_PLAIN = re.compile(r"[\n\t\u00a0\u2002-\u200a\u202f]+")
-"""Space of all kinds: not "printable" to Python, yet harmless."""
-_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\U000e0100-\U000e01ef]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,32});?")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abevfNLP])")
 """How YAML writes characters between double quotes (YAML 1.2.2, 5.7)."""
@@ -58,8 +55,6 @@ def name_of(code: int) -> str:
 
 
 def _plain(raw: str) -> Iterator[tuple[int, int]]:
-    if _PLAIN.sub("", raw).isprintable() and not _BLANK.search(raw):
-        return
     for match in _HIDDEN.finditer(raw):
         yield match.start(), ord(match[0])
 

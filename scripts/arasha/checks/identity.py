@@ -12,7 +12,7 @@ _SPACE = "[ \u00a0\u202f]"
 _IIN = re.compile(rf"(?<![\w-])[0-9](?:{_SPACE}?[0-9]){{11}}(?![\w-]|{_SPACE}[0-9]{{1,3}}(?![0-9]))")
 _PIN = re.compile(rf"(?<![\w-])[12](?:{_SPACE}?[0-9]){{13}}(?![\w-])")
 _LONG = re.compile("[0-9][0-9 \u00a0\u202f]{10}")
-_SOLID = re.compile("[0-9][0-9]{6}")
+_NUMBERED = re.compile("[NНCСD№ \u00a0][0-9]{7}")
 """Most texts hold neither: a quick look spares the slow ones."""
 _YEARS = re.compile(r"(?:(?:18|19|20)[0-9]{2}[^0-9]*){3}")
 _FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
@@ -37,7 +37,7 @@ def identity_numbers(text: str) -> Iterator[tuple[int, str]]:
 
 def passports(text: str) -> Iterator[int]:
     """Position of each number that looks like a passport's."""
-    if _SOLID.search(text):
+    if _NUMBERED.search(text):
         yield from (match.start() for match in _PASSPORT.finditer(text))
 
 

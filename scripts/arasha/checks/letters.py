@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -84,13 +84,21 @@ def kazakh_letters(text: Text) -> Iterator[Problem]:
 
 
 def _words_in_russian_letters(text: Text) -> Iterator[Problem]:
-    stems = _stems()
     for token in set(text.prose.split()):
-        word = token if token[0].isalpha() else token.lstrip(_OPENING)
-        known = stems.get(word[:_HEAD])
-        if known and (found := _WORD.match(word)) and (right := _right_stem(found[0], known)):
-            for match in re.finditer(rf"\b{found[0]}\b", text.prose):
-                yield text.problem("letters-not-kazakh", match.start(), warning=True, word=found[0], right=right)
+        if meant := _meant(token):
+            word, right = meant
+            for match in re.finditer(rf"\b{word}\b", text.prose):
+                yield text.problem("letters-not-kazakh", match.start(), warning=True, word=word, right=right)
+
+
+@lru_cache(maxsize=50_000)
+def _meant(token: str) -> tuple[str, str] | None:
+    """A word that holds Russian letters in the place of Kazakh ones, and the right one. Texts share most words."""
+    word = token if token[0].isalpha() else token.lstrip(_OPENING)
+    known = _stems().get(word[:_HEAD])
+    if known and (found := _WORD.match(word)) and (right := _right_stem(found[0], known)):
+        return found[0], right
+    return None
 
 
 def _word_around(prose: str, position: int) -> tuple[int, int]:

@@ -69,7 +69,7 @@ def _is_told_elsewhere(live: str, position: int) -> bool:
 
 def _directives(text: Text, live: str) -> Iterator[Problem]:
     """Templates and inclusions of other tools: none of them works here, and a later tool must not run them."""
-    if "{" not in live and "8<" not in live:
+    if live.find("{", text.body_start) < 0 and live.find("8<", text.body_start) < 0:
         return
     lines: set[int] = set()
     for match in _DIRECTIVE.finditer(live, text.body_start):

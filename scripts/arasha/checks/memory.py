@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,30 +13,49 @@ from typing import Any
 from arasha.content import Problem
 
 FILE = "check.json"
+_RULES = Path(__file__).parent
+_CONTENT = _RULES.with_name("content")
 
 
 class Memory:
-    """Findings by the hash of what they were found in. Kept in one file of `folder`; with none, for this run only.
+    """Findings by what they were found in: a key holds the digests of all files that had a say.
 
-    Only what a run has asked for is written back, so the file never outgrows the content.
+    Kept in one file of `folder`; with none, for this run only. Only what a run has asked for is written back, so the
+    file never outgrows the content.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = folder / FILE if folder else None
         self._old = self._read()
-        self._new: dict[str, list[dict[str, Any]]] = {}
+        self._new: dict[str, Any] = {}
+
+    def recall(self, key: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+        """What was found under this key; when nobody has looked yet, what `find` finds, remembered from now on."""
+        known = self.get(key)
+        if known is None:
+            known = list(find())
+            self.put(key, known)
+        return known
 
     def get(self, key: str) -> list[Problem] | None:
         """What was found under this key, None when nobody has looked yet."""
-        entries = self._new.get(key, self._old.get(key))
-        if entries is None:
-            return None
-        self._new[key] = entries
-        return [Problem(**entry) for entry in entries]
+        entries = self.data(key)
+        return [Problem(*entry) for entry in entries] if entries else entries
 
-    def put(self, key: str, problems: list[Problem]) -> None:
+    def put(self, key: str, problems: Iterable[Problem]) -> None:
         """Remember what was found."""
-        self._new[key] = [asdict(problem) for problem in problems]
+        self.put_data(key, [(p.code, p.path, p.line, p.values, p.wording, p.warning) for p in problems])
+
+    def data(self, key: str) -> Any:
+        """What was put under this key as it comes back from JSON, None when nothing was."""
+        found = self._new.get(key)
+        if found is None and (found := self._old.get(key)) is not None:
+            self._new[key] = found
+        return found
+
+    def put_data(self, key: str, data: Any) -> None:
+        """Remember what JSON can hold, other than None."""
+        self._new[key] = data
 
     def save(self) -> None:
         """Write it down, at one stroke: two checks at once can't spoil each other's file."""
@@ -44,13 +63,13 @@ class Memory:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         draft = self._path.with_suffix(f".{os.getpid()}")
-        data = {"rules": rules_version(), "found": self._new}
-        draft.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        data = json.dumps({"rules": rules_version(), "found": self._new}, ensure_ascii=False)
+        draft.write_bytes(data.encode("utf-8", "surrogatepass"))
         draft.replace(self._path)
 
-    def _read(self) -> dict[str, list[dict[str, Any]]]:
+    def _read(self) -> dict[str, Any]:
         try:
-            data = json.loads(self._path.read_text(encoding="utf-8")) if self._path else {}
+            data = json.loads(self._path.read_bytes().decode("utf-8", "surrogatepass")) if self._path else {}
         except (OSError, ValueError):
             return {}
         found = data.get("found") if isinstance(data, dict) and data.get("rules") == rules_version() else None
@@ -59,9 +78,9 @@ class Memory:
 
 @cache
 def rules_version() -> str:
-    """Hash of the rules' own files: changed rules look at everything anew."""
+    """Hash of the rules' own files and of those that read the content: changed rules look at everything anew."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*")):
+    for path in sorted((*_RULES.rglob("*"), *_CONTENT.glob("*.py"))):
         if path.suffix in {".py", ".yml"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()

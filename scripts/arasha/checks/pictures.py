@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
+from arasha.checks.media.formats import FORMATS, MOST_PIXELS
 from arasha.checks.media.parts import BrokenPictureError
-from arasha.checks.media.pictures import FORMATS, MOST_PIXELS, Picture, look
+from arasha.checks.memory import Memory
 from arasha.checks.texts import Rule, Text
 from arasha.content import Item, Problem, Reading
+from arasha.content.front_matter import decoded
+
+if TYPE_CHECKING:
+    from arasha.checks.media.pictures import Picture
 
 LARGEST = 4 * 1024 * 1024
 _READ_AT_ALL = 64 * 1024 * 1024
@@ -36,6 +43,8 @@ def picture_problems(file: Path, path: str) -> Iterator[Problem]:
         yield Problem("picture-too-large", path, values={"size": f"{size / 1024 / 1024:.1f}"})
     if size > _READ_AT_ALL:
         return
+    from arasha.checks.media.pictures import look  # noqa: PLC0415 - a check without a new picture must not wait for it
+
     try:
         picture = look(file.read_bytes())
     except BrokenPictureError:
@@ -64,22 +73,24 @@ def pictures_without_words(text: Text) -> Iterator[Problem]:
             yield text.problem("picture-without-alt", match.start())
 
 
-def lead_pictures_without_words(reading: Reading, docs: Path) -> Iterator[Problem]:
+def lead_pictures_without_words(reading: Reading, docs: Path, memory: Memory) -> Iterator[Problem]:
     """A lead picture has words in each full version: `picture` stands in the original, `picture_alt` in all."""
     for item in reading.items.values():
         if item.facts.picture and not item.facts.withdrawn:
             for version in item.versions.values():
                 if version.texts.coverage == "full" and not version.texts.picture_alt.strip():
-                    yield Problem("picture-alt-missing", version.path, _line(item, version.path, docs))
+                    key = f"lead {item.original} {version.path} {version.digest}"
+                    yield from memory.recall(key, partial(_without_words, item, version.path, docs))
 
 
-def _line(item: Item, path: str, docs: Path) -> int:
-    """Where `picture` stands in the original; the first field's line in a translation."""
-    if path != item.versions[item.original].path:
-        return 2
-    raw = (docs / path).read_bytes().decode("utf-8-sig")
-    found = _PICTURE_FIELD.search(raw)
-    return raw.count("\n", 0, found.start()) + 1 if found else 2
+def _without_words(item: Item, path: str, docs: Path) -> Iterator[Problem]:
+    """At the line of `picture` in the original, at that of the first field in a translation."""
+    line = 2
+    if path == item.versions[item.original].path:
+        raw = decoded((docs / path).read_bytes())
+        found = _PICTURE_FIELD.search(raw)
+        line = raw.count("\n", 0, found.start()) + 1 if found else line
+    yield Problem("picture-alt-missing", path, line)
 
 
 RULES: tuple[Rule, ...] = (pictures_without_words,)

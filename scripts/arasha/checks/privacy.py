@@ -14,6 +14,7 @@ from typing import Any
 
 from arasha.checks.identity import identity_numbers, passports
 from arasha.checks.mailboxes import is_free, mailboxes
+from arasha.checks.memory import Memory
 from arasha.checks.telephones import normal, telephones
 from arasha.checks.texts import Rule, Text
 from arasha.content import Problem, Reading
@@ -49,7 +50,7 @@ class Declared:
         return problem.code == MAILBOX and found in self.mailboxes
 
 
-def declared(reading: Reading, docs: Path) -> Declared:
+def declared(reading: Reading, docs: Path, memory: Memory) -> Declared:
     """What stands under `contact:` in all items; of partners that can't be read, all that their files say."""
     numbers, partners, all_mailboxes = set(), set(), set()
     for item in reading.items.values():
@@ -59,7 +60,7 @@ def declared(reading: Reading, docs: Path) -> Declared:
             if item.kind == "partner":
                 partners.add(contact.email.lower())
         if contact and contact.phone and item.kind == "partner":
-            numbers.add(normal(contact.phone))
+            numbers.add(_normal(contact.phone, memory))
     for folder in {
         PurePath(problem.path).parent for problem in reading.problems if problem.path.startswith("partners/")
     }:
@@ -69,6 +70,16 @@ def declared(reading: Reading, docs: Path) -> Declared:
             partners |= {mailbox for _, mailbox in mailboxes(raw)}
     all_mailboxes |= partners
     return Declared(frozenset(numbers), frozenset(partners), frozenset(all_mailboxes))
+
+
+def _normal(phone: str, memory: Memory) -> str:
+    """The number as texts' findings have it; remembered, since to work it out takes the plans of all countries."""
+    key = f"telephone {phone}"
+    found = memory.data(key)
+    if found is None:
+        found = normal(phone)
+        memory.put_data(key, found)
+    return str(found)
 
 
 def undeclared(found: Iterable[Problem], known: Declared) -> Iterator[Problem]:

@@ -9,15 +9,16 @@ import re
 
 from arasha.checks.code import without_code
 
-_HIDDEN = (
-    re.compile(r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),
-    re.compile(r"^\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE),
-    re.compile(r"<[^<>\n]*>"),
-    re.compile(r"\{[:#.][^{}\n]*\}"),
-    re.compile(r"(?:https?://|www\.)[^\s<>()]+"),
-    re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"),
-)
-"""Link targets, link definitions, tags, attribute lists, bare addresses, mailboxes."""
+_HIDDEN = {
+    "](": re.compile(r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),
+    "]:": re.compile(r"^\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE),
+    "<": re.compile(r"<[^<>\n]*>"),
+    "{": re.compile(r"\{[:#.][^{}\n]*\}"),
+    "://": re.compile(r"https?://[^\s<>()]+"),
+    "www.": re.compile(r"www\.[^\s<>()]+"),
+    "@": re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"),
+}
+"""Link targets, link definitions, tags, attribute lists, bare addresses, mailboxes; by a sign that each holds."""
 _KEY = re.compile(r"^[ \t-]*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)|(?:^|[ \t])#[^\n]*$", re.MULTILINE)
 """A field's name, or a comment."""
 
@@ -31,9 +32,9 @@ def prose_of(text: str, body_start: int) -> str:
     """
     header = _KEY.sub(_blank, text[:body_start])
     body = without_code(text[body_start:])
-    for pattern in _HIDDEN:
-        body = pattern.sub(_blank, body)
-        header = pattern.sub(_blank, header)
+    for sign, pattern in _HIDDEN.items():
+        body = pattern.sub(_blank, body) if sign in body else body
+        header = pattern.sub(_blank, header) if sign in header else header
     return header + body
 
 

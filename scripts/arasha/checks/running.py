@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from arasha.checks import consent, footnotes, glossary, headings, letters, markup, pictures, privacy, typography
@@ -19,7 +18,9 @@ from arasha.checks.memory import Memory
 from arasha.checks.spelling import spelling
 from arasha.checks.texts import Rule, Text
 from arasha.content import Item, Problem, Reading
+from arasha.content.digests import digest_of
 from arasha.content.front_matter import decoded
+from arasha.content.scanning import MARKDOWN
 
 TEXT_RULES: tuple[Rule, ...] = (
     *markup.RULES,
@@ -40,7 +41,6 @@ FILE_RULES = (
     privacy.personal_data_beside,
 )
 """Rules about one file beside the texts."""
-MARKDOWN = ".md"
 
 
 def check(
@@ -64,13 +64,13 @@ def check(
     found = list(reading.problems)
     for item in reading.items.values():
         found += _of_texts(item, docs, memory)
-    found += _of_files(docs, memory)
-    found = list(privacy.undeclared(found, privacy.declared(reading, docs)))
-    found += link_problems(reading)
-    found += behind(reading, docs)
+    found += _of_files(reading, docs, memory)
+    found = list(privacy.undeclared(found, privacy.declared(reading, docs, memory)))
+    found += link_problems(reading, memory)
+    found += behind(reading, docs, memory)
     found += agreement(reading, memory)
-    found += pictures.lead_pictures_without_words(reading, docs)
-    found += _of_names(docs, read_list(docs.parent))
+    found += pictures.lead_pictures_without_words(reading, docs, memory)
+    found += _of_names(reading, docs, read_list(docs.parent), memory)
     found += missing_glyphs(reading, docs, theme, memory) if theme else ()
     found += spelling(reading, docs, memory) if with_spelling else ()
     memory.save()
@@ -91,40 +91,36 @@ def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def _of_texts(item: Item, docs: Path, memory: Memory) -> Iterator[Problem]:
     for version in item.versions.values():
-        content = (docs / version.path).read_bytes()
-        key = hashlib.sha256(f"{item.kind} {version.path}\n".encode() + content).hexdigest()
+        key = f"text {item.kind} {version.path} {version.digest}"
         known = memory.get(key)
         if known is None:
+            content = (docs / version.path).read_bytes()
             text = Text(item, version, decoded(content))
             known = [problem for rule in TEXT_RULES for problem in rule(text)]
-            memory.put(key, known)
+            if digest_of(content) == version.digest:  # not when somebody has just saved it again
+                memory.put(key, known)
         yield from known
 
 
-def _of_files(docs: Path, memory: Memory) -> Iterator[Problem]:
+def _of_files(reading: Reading, docs: Path, memory: Memory) -> Iterator[Problem]:
     """Whatever stands in the content folder and is no text, in folders of items or not."""
-    for file, path in _files(docs):
-        if file.suffix.lower() == MARKDOWN:
-            continue
-        stat = file.lstat()
-        key = hashlib.sha256(f"file {path} {stat.st_size} {stat.st_mtime_ns} {stat.st_mode}".encode()).hexdigest()
-        known = memory.get(key)
-        if known is None:
-            known = [problem for rule in FILE_RULES for problem in rule(file, path)]
-            memory.put(key, known)
-        yield from known
+    for path, digest in reading.files.items():
+        if not path.lower().endswith(MARKDOWN):
+            look = partial(_of_file, docs / path, path)
+            yield from memory.recall(f"file {path} {digest}", look) if digest else look()
 
 
-def _of_names(docs: Path, names: DenyList) -> Iterator[Problem]:
-    if names.names:
-        for file, path in _files(docs):
-            yield from names_in_path(path, names)
-            yield from names_in_file(file, path, names)
+def _of_file(file: Path, path: str) -> Iterator[Problem]:
+    for rule in FILE_RULES:
+        yield from rule(file, path)
 
 
-def _files(docs: Path) -> Iterator[tuple[Path, str]]:
-    for root, folders, names in os.walk(docs, followlinks=False):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(root) / name
-            yield file, file.relative_to(docs).as_posix()
+def _of_names(reading: Reading, docs: Path, names: DenyList, memory: Memory) -> Iterator[Problem]:
+    for path, digest in reading.files.items() if names.names else ():
+        look = partial(_names_in, docs / path, path, names)
+        yield from memory.recall(f"names {names.key} {path} {digest}", look) if digest else look()
+
+
+def _names_in(file: Path, path: str, names: DenyList) -> Iterator[Problem]:
+    yield from names_in_path(path, names)
+    yield from names_in_file(file, path, names)

@@ -5,7 +5,6 @@ Dictionaries differ from machine to machine: what one finds, another does not.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -48,11 +47,10 @@ def spelling(
         for version in item.versions.values():
             if version.language not in dictionaries:
                 continue
-            content = (docs / version.path).read_bytes()
-            key = _key(dictionaries[version.language], version.path, content)
+            key = f"spelling {dictionaries[version.language].stamp} {version.path} {version.digest}"
             known = memory.get(key)
             if known is None:
-                text = Text(item, version, decoded(content))
+                text = Text(item, version, decoded((docs / version.path).read_bytes()))
                 asked.setdefault(version.language, []).append((key, text, words_of(text)))
             yield from known or ()
     for language, texts in asked.items():
@@ -101,7 +99,3 @@ def known_words(language: str) -> frozenset[str]:
     """Words of this site's subjects that dictionaries lack."""
     data = yaml.load(KNOWN.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return frozenset(str(word) for word in data.get(language, ()))
-
-
-def _key(dictionary: Dictionary, path: str, content: bytes) -> str:
-    return hashlib.sha256(f"spelling {dictionary.stamp} {path}\n".encode() + content).hexdigest()

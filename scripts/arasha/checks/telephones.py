@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 REGIONS = ("KZ", "KG", "UZ", "TJ")
 _GAP = "[ \u00a0\u202f\u2009()\u2010\u2011\u2013-]{0,3}"
@@ -34,13 +35,8 @@ _CALL = re.compile(
 _NUMBERED = re.compile(r"(?:№|#|\bN|\bNo\.?|\bNr\.?|дел[оау]|іс)[ \u00a0]*$")
 """What stands before numbers of cases and documents."""
 _BEFORE = 60
-_OFFICES = {
-    PhoneNumberType.TOLL_FREE,
-    PhoneNumberType.SHARED_COST,
-    PhoneNumberType.PREMIUM_RATE,
-    PhoneNumberType.UAN,
-}
-"""Kinds of numbers that no person has: help lines."""
+_OFFICES = ("TOLL_FREE", "SHARED_COST", "PREMIUM_RATE", "UAN")
+"""Kinds of numbers that no person has, as `phonenumbers` calls them: help lines."""
 
 
 def telephones(text: str) -> Iterator[tuple[int, str]]:
@@ -122,17 +118,23 @@ def _readings(digits: str, *, asked: bool) -> Iterator[tuple[str, str | None]]:
 
 
 def _parsed(written: str, region: str | None) -> PhoneNumber | None:
+    import phonenumbers  # noqa: PLC0415 - most texts hold no row of digits, and a check must not wait for its tables
+
     try:
         number = phonenumbers.parse(written, region)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         return None
     return number if phonenumbers.is_valid_number(number) else None
 
 
 def _private(start: int, number: PhoneNumber) -> Iterator[tuple[int, str]]:
-    if phonenumbers.number_type(number) not in _OFFICES:
+    from phonenumbers import PhoneNumberType, number_type  # noqa: PLC0415 - as in _parsed
+
+    if number_type(number) not in {getattr(PhoneNumberType, name) for name in _OFFICES}:
         yield start, _standard(number)
 
 
 def _standard(number: PhoneNumber) -> str:
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    from phonenumbers import PhoneNumberFormat, format_number  # noqa: PLC0415 - as in _parsed
+
+    return str(format_number(number, PhoneNumberFormat.E164))

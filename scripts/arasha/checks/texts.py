@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from arasha.checks.prose import prose_of
@@ -45,7 +46,7 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(position + 1 for position, letter in enumerate(self.raw) if letter == "\n")]
+        return [0, *accumulate(len(line) + 1 for line in self.raw.split("\n")[:-1])]
 
 
 Rule = Callable[[Text], Iterator[Problem]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,21 +47,33 @@ def catalogue() -> dict[str, dict[str, dict[str, str]]]:
 
 def example(code: str) -> dict[str, Any]:
     """A mistake of this kind: `bad`, `good`, and the `values` that the sentence about it would name; may be empty."""
-    found: dict[str, Any] = _entries()[code].get(_EXAMPLE, {})
+    found: dict[str, Any] = _entry(code).get(_EXAMPLE, {})
+    return found
+
+
+def _entries() -> dict[str, dict[str, Any]]:
+    return {code: entry for path in sorted(WORDS.glob("*.yml")) for code, entry in _file(path).items()}
+
+
+def _entry(code: str) -> dict[str, Any]:
+    """One problem's words. Only their file is read: a check shows few kinds of problems and must not wait for all."""
+    return _file(next(path for path in sorted(WORDS.glob("*.yml")) if f"\n{code}:\n" in f"\n{_text(path)}"))[code]
+
+
+@cache
+def _file(path: Path) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = yaml.load(_text(path), yaml.CSafeLoader)
     return found
 
 
 @cache
-def _entries() -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for path in sorted(WORDS.glob("*.yml")):
-        found |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return found
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def words(problem: Problem, language: Language) -> tuple[str, str]:
     """What is wrong, and how to mend it."""
-    entries = catalogue()[problem.wording or problem.code]
+    entries = _entry(problem.wording or problem.code)
     entry = entries.get(language.code, entries[MESSAGES[-1]])
     values = dict(problem.values)
     values["example"] = _EXAMPLES.get(str(values.get("form", "")), "")
@@ -73,14 +86,14 @@ def as_text(problem: Problem, folder: str, language: Language) -> str:
     """The problem for people: place and code, then what is wrong, then the mend."""
     what, mend = words(problem, language)
     weight = f" ({language.text('advice')})" if problem.warning else ""
-    return f"{folder}/{problem.path}:{problem.line}  {problem.code}{weight}\n  {what}\n  {mend}"
+    return f"{_place(problem, folder)}:{problem.line}  {problem.code}{weight}\n  {what}\n  {mend}"
 
 
 def as_annotation(problem: Problem, folder: str, language: Language) -> str:
     """The problem as a workflow command, which the forge shows at the line in the pull request."""
     what, mend = words(problem, language)
     message = _escaped(f"{what} {mend}")
-    place = _escaped(f"{folder}/{problem.path}").replace(":", "%3A").replace(",", "%2C")
+    place = _escaped(_place(problem, folder)).replace(":", "%3A").replace(",", "%2C")
     level = "warning" if problem.warning else "error"
     return f"::{level} file={place},line={problem.line},title={problem.code}::{message}"
 
@@ -90,12 +103,17 @@ def as_data(problem: Problem, folder: str, language: Language) -> dict[str, Any]
     what, mend = words(problem, language)
     return {
         "code": problem.code,
-        "file": f"{folder}/{problem.path}",
+        "file": _place(problem, folder),
         "line": problem.line,
         "severity": "warning" if problem.warning else "error",
         "what": what,
         "mend": mend,
     }
+
+
+def _place(problem: Problem, folder: str) -> str:
+    """The file from the project's folder; the settings stand there and not in the content folder."""
+    return posixpath.normpath(f"{folder}/{problem.path}")
 
 
 def _escaped(text: str) -> str:

@@ -140,7 +140,7 @@ def _no_course(name: str, project: Project, words: Language) -> str:
 
 
 def _next_number(project: Project, course: str) -> int:
-    items = read(project.docs, project.languages).items.values()
+    items = read(project.docs, project.languages, cache=project.cache).items.values()
     above = f"{TRAINING}/{course}/"
     return (
         max(

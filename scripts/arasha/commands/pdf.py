@@ -13,6 +13,7 @@ from arasha.checks.running import check, errors
 from arasha.commands.options import Config, Quiet
 from arasha.console import FAILED, PROBLEMS, WRONG_USE
 from arasha.content import Problem, read
+from arasha.content.moment import now
 from arasha.content.scanning import MARKDOWN
 from arasha.languages import Language
 from arasha.mkdocs_plugin.project import CONFIG, Project
@@ -61,11 +62,11 @@ def _meant(path: Path, project: Project) -> tuple[str | None, str]:
 
 def _make(project: Project, folder: str, language: str, bars: console.Bars) -> tuple[tuple[Problem, ...], Made | None]:
     """What stands in the way in the module's own texts, or what was made of them."""
-    from arasha.mkdocs_plugin.task import make_sites, now  # noqa: PLC0415 - other commands must not wait for it
+    from arasha.mkdocs_plugin.sites import make_sites  # noqa: PLC0415 - other commands must not wait for it
     from arasha.publish.editions import make_pdfs  # noqa: PLC0415 - it imports MkDocs
 
     moment = now()
-    reading = read(project.docs, project.languages, moment)
+    reading = read(project.docs, project.languages, moment, project.cache)
     found = errors(check(reading, project.docs, project.cache, theme=project.theme))
     if own := tuple(problem for problem in found if problem.path.startswith(f"{folder}/")):
         return own, None

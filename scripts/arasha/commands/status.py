@@ -7,24 +7,16 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Column, Table
-from rich.text import Text
 
 from arasha import console
 from arasha.commands.options import AsJson, Config, Messages
 from arasha.content import read
 from arasha.content.history import last_changes
+from arasha.content.moment import now
 from arasha.content.revisions import difference, text_with
-from arasha.content.status import STATES, Cell, Row, Status, broken_link
+from arasha.content.status import Row, Status, broken_link
 from arasha.content.status import status as status_of
-from arasha.languages import Language, PartialDate
-from arasha.languages.formats import date_text
 from arasha.mkdocs_plugin.project import CONFIG
-
-_STYLES = {"behind": "yellow", "summary_behind": "yellow", "missing": "red", "original": "bold"}
-_WIDTH = 120
-"""Where nobody has told the width of the terminal."""
 
 
 def status(
@@ -37,44 +29,17 @@ def status(
     words = console.words(language)
     project = console.project(config)
     with console.failures():
-        reading = read(project.docs, project.languages)
+        reading = read(project.docs, project.languages, now(), project.cache)
         found = status_of(reading.items.values(), project.languages, last_changes(project.docs))
         changes = _changes(found, project.docs) if diff else {}
     if as_json:
         print(json.dumps(_as_data(found, changes), ensure_ascii=False, indent=2))
     else:
-        screen = Console(width=None if Console().is_terminal else _WIDTH, highlight=False)
-        screen.print(_table(found, words))
-        screen.print(_totals(found, words))
-        for path, lines in changes.items():
-            _show_changes(path, lines, screen, words)
+        from arasha.commands.status_screen import show  # noqa: PLC0415 - other commands must not wait for tables
+
+        show(found, changes, words)
     if reading.problems:
         console.say(words.text("status_unread", n=len(reading.problems)))
-
-
-def _table(found: Status, words: Language) -> Table:
-    first = Column(words.text("status_item"), overflow="fold")
-    table = Table(first, *found.languages, title=words.text("status_title"))
-    for row in found.rows:
-        cells = (_cell(row.cells[code], words) for code in found.languages)
-        table.add_row(Text(row.item.folder or words.text("home")), *cells)
-    return table
-
-
-def _totals(found: Status, words: Language) -> Table:
-    table = Table(words.text("status_total"), *found.languages)
-    for state in STATES:
-        counts = [found.totals[code][state] for code in found.languages]
-        if any(counts):
-            table.add_row(words.text(f"state_{state}"), *(str(count) for count in counts))
-    return table
-
-
-def _cell(cell: Cell, words: Language) -> Text:
-    text = words.text(f"state_{cell.state}")
-    if cell.since:
-        text += "\n" + words.text("state_since", date=date_text(words, PartialDate.parse(cell.since)))
-    return Text(text, style=_STYLES.get(cell.state, ""))
 
 
 def _changes(found: Status, docs: Path) -> dict[str, list[str] | None]:
@@ -95,16 +60,6 @@ def _change(row: Row, code: str, docs: Path) -> list[str] | None:
     path = link[1].path
     before = text_with(docs, path, row.item.kind, stamp.fingerprint)
     return None if before is None else list(difference(before, (docs / path).read_text(encoding="utf-8-sig"), path))
-
-
-def _show_changes(path: str, lines: list[str] | None, screen: Console, words: Language) -> None:
-    """Print them; what is no letter could be a command to the terminal and is not passed on."""
-    key = "status_no_history" if lines is None else "status_changes"
-    screen.print(Text(f"\n{words.text(key, file=path)}", style="bold"), soft_wrap=True)
-    for line in lines or ():
-        style = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1], "")
-        shown = "".join(letter if letter.isprintable() or letter == "\t" else "\ufffd" for letter in line)
-        screen.print(Text(shown, style=style), soft_wrap=True)
 
 
 def _as_data(found: Status, changes: dict[str, list[str] | None]) -> dict[str, Any]:

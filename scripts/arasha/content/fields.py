@@ -90,7 +90,13 @@ Events = Annotated[tuple[EventSlug, ...], AfterValidator(_unique)]
 class Model(BaseModel):
     """Base of everything read from front matter: frozen, nothing unknown, no silent conversions of numbers to text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # a check of unchanged content validates nothing, and starts at once
+    )
 
 
 class Period(Model):

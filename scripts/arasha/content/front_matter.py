@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
+from arasha.content.digests import digest_of
 from arasha.content.problem import Problem, ProblemError
 
 FENCE = "---"
@@ -74,13 +75,14 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 @dataclass(frozen=True)
 class Source:
-    """One file as it was read: its fields, its text, and where each field stands."""
+    """One file as it was read: its fields, its text, and where each field stands. `digest` is of the file's bytes."""
 
     path: str
     header: str
     fields: Mapping[str, Any]
     body: str
     body_line: int
+    digest: str = ""
 
     @cached_property
     def _root(self) -> yaml.Node | None:
@@ -124,14 +126,25 @@ def read_source(file: Path, path: str) -> Source:
     Raises:
         ProblemError: it isn't UTF-8, has no front matter, or its front matter isn't YAML of the kind we read.
     """
-    if (size := file.stat().st_size) > LARGEST_FILE:
+    refuse_large(file.stat().st_size, path)
+    return source_of(file.read_bytes(), path)
+
+
+def refuse_large(size: int, path: str) -> None:
+    """Raise `ProblemError` for a file of more bytes than a text may have."""
+    if size > LARGEST_FILE:
         raise ProblemError(Problem("file-large", path, 1, {"size": size // 1000, "most": LARGEST_FILE // 1000}))
+
+
+def source_of(content: bytes, path: str) -> Source:
+    """What `read_source` makes of a file that holds this. Raises as that does."""
+    refuse_large(len(content), path)
     try:
-        text = decoded(file.read_bytes())
+        text = decoded(content)
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise ProblemError(Problem("not-utf-8", path, line)) from None
-    return parse_source(text, path)
+    return replace(parse_source(text, path), digest=digest_of(content))
 
 
 def decoded(content: bytes) -> str:

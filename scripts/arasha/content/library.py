@@ -23,9 +23,9 @@ class State(StrEnum):
     SUMMARY = "summary"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Version:
-    """An item in one language.
+    """An item in one language. Without slots: a snapshot of thousands would load slower with them, as for `Item`.
 
     Attributes:
         path: the file, relative to the content folder.
@@ -33,6 +33,7 @@ class Version:
         fingerprint: of title, summary, body and the other language fields: changes when a translator must look again.
         source: language it was translated from, empty in the original.
         state: how it stands to the original; `behind` too says that a summary's original has changed since.
+        digest: of the file's bytes; `head` is of its front matter alone.
     """
 
     language: str
@@ -44,6 +45,8 @@ class Version:
     source: str
     state: State
     behind: bool
+    digest: str = ""
+    head: str = ""
 
     @property
     def title(self) -> str:
@@ -60,7 +63,7 @@ class Version:
         return self.body_line + self.body.count("\n", 0, max(0, self.body.find(written)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One piece of content: a folder, its facts, and its versions by language.
 
@@ -69,6 +72,7 @@ class Item:
         slug: last part of the folder.
         original: language that it was written in.
         files: names of the other files in the folder (pictures, documents), relative to it.
+        files_digest: of their names and contents; empty when there are none.
     """
 
     folder: str
@@ -78,6 +82,7 @@ class Item:
     versions: Mapping[str, Version]
     original: str
     files: tuple[str, ...] = ()
+    files_digest: str = ""
 
     def best(self, language: str) -> Version:
         """The version in that language, else the original."""

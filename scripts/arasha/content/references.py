@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,6 +15,15 @@ from arasha.content.places import Place
 from arasha.content.problem import Problem
 
 Targets = dict[str, tuple[str, ...]]
+
+
+class Named(NamedTuple):
+    """An item that the facts name: by which field, and the folder where it stands."""
+
+    field: str
+    kind: KindName
+    slug: str
+    folder: str
 
 
 class Slugs:
@@ -30,20 +40,23 @@ class Slugs:
         """All folders that the reference may mean."""
         return self._folders.get((reference.kind, str(reference)), [])
 
+    def all_lead_there(self, named: Iterable[Named]) -> bool:
+        """Whether each slug still means the one folder that it meant when it was read."""
+        return all(self._folders.get((one.kind, one.slug)) == [one.folder] for one in named)
+
     def near(self, reference: Reference) -> str:
         """The known slug that looks most like the reference, empty when none does."""
         known = [slug for kind, slug in self._folders if kind == reference.kind]
         return next(iter(difflib.get_close_matches(str(reference), known, n=1)), "")
 
 
-def resolve(facts: BaseModel, source: Source, slugs: Slugs, problems: list[Problem]) -> Targets:
-    """The folders that the facts name, by field (`donors`, `activities`); what can't be found becomes a problem."""
-    targets: Targets = {}
+def resolve(facts: BaseModel, source: Source, slugs: Slugs, problems: list[Problem]) -> tuple[Named, ...]:
+    """The items that the facts name, in the order written; what can't be found becomes a problem."""
+    named: list[Named] = []
     for location, reference in _references(facts):
         found = slugs.find(reference)
         if len(found) == 1:
-            field = str(location[0])
-            targets[field] = (*targets.get(field, ()), found[0])
+            named.append(Named(str(location[0]), reference.kind, str(reference), found[0]))
             continue
         values = {
             "kind": reference.kind,
@@ -57,7 +70,15 @@ def resolve(facts: BaseModel, source: Source, slugs: Slugs, problems: list[Probl
         else:
             wording = "reference-unknown-near" if values["near"] else "reference-unknown"
             problems.append(Problem(f"{reference.kind}-unknown", source.path, line, values, wording=wording))
-    return targets
+    return tuple(named)
+
+
+def targets(named: Iterable[Named]) -> Targets:
+    """The folders that are named, by field (`donors`, `activities`)."""
+    found: Targets = {}
+    for one in named:
+        found[one.field] = (*found.get(one.field, ()), one.folder)
+    return found
 
 
 def _references(value: object, location: Location = ()) -> Iterator[tuple[Location, Reference]]:
@@ -65,7 +86,8 @@ def _references(value: object, location: Location = ()) -> Iterator[tuple[Locati
     if isinstance(value, Reference):
         yield location, value
     elif isinstance(value, BaseModel):
-        for name in (name for name in type(value).model_fields if name in value.model_fields_set):
+        given = value.model_fields_set
+        for name in (name for name in type(value).model_fields if name in given):
             yield from _references(getattr(value, name), (*location, name))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):

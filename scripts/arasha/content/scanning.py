@@ -1,14 +1,13 @@
-"""Walk the content folder: which folders hold items, in which languages, with which files beside them."""
+"""Which folders of the content hold items, in which languages, with which files beside them."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from arasha.content.problem import Problem
+from arasha.content.walking import Walked
 
 MARKDOWN = ".md"
 INDEX = "index"
@@ -35,22 +34,17 @@ class Folder:
         return next(iter(self.versions.values()), next(iter(self.misnamed), self.path))
 
 
-def scan(docs: Path, languages: tuple[str, ...], problems: list[Problem]) -> Iterator[Folder]:
-    """All folders with an item, sorted by path. Misnamed Markdown files become problems.
-
-    Symbolic links are not followed: a contributor could point one at a file outside the content.
-    """
-    for root, directories, names in os.walk(docs, followlinks=False):
-        folder = Path(root).relative_to(docs).as_posix().removeprefix(".")
-        for name in (name for name in directories if (Path(root) / name).is_symlink()):
-            problems.append(Problem("symbolic-link", f"{folder}/{name}" if folder else name))
-        directories[:] = sorted(name for name in directories if not name.startswith("."))
+def scan(walked: Iterable[Walked], languages: tuple[str, ...], problems: list[Problem]) -> Iterator[Folder]:
+    """All folders with an item, in the order of the walk. Misnamed Markdown files and links become problems."""
+    for folder in walked:
+        if folder.hidden:
+            continue
         versions: dict[str, str] = {}
         files: list[str] = []
         misnamed: list[str] = []
-        for name in sorted(names):
-            path = f"{folder}/{name}" if folder else name
-            if (Path(root) / name).is_symlink():
+        for name, stamp in folder.files.items():
+            path = folder.place(name)
+            if stamp.linked:
                 problems.append(Problem("symbolic-link", path))
             elif not name.lower().endswith(MARKDOWN):
                 files.append(name)
@@ -61,7 +55,7 @@ def scan(docs: Path, languages: tuple[str, ...], problems: list[Problem]) -> Ite
                 misnamed.append(path)
         if versions or misnamed:
             shown = tuple(name for name in files if not name.startswith("."))
-            yield Folder(folder, versions, shown, tuple(misnamed))
+            yield Folder(folder.path, versions, shown, tuple(misnamed))
 
 
 def version_name(language: str) -> str:

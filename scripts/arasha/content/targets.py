@@ -37,6 +37,15 @@ class Target:
     """For an item, the language of the version that the link leads to."""
 
 
+def leads_outside(written: str) -> bool:
+    """Whether a link leads to another site, or is an address of another kind: `mailto:`."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:  # http://[
+        return False
+    return bool(parts.scheme or parts.netloc)
+
+
 def resolve_link(  # noqa: PLR0911 - one return for each kind of target
     library: Library, item: Item, language: str, written: str, lists: Container[str]
 ) -> Target:

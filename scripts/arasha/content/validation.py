@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from arasha.content.fields import KindName
@@ -61,7 +62,7 @@ _TYPES = {
 def text_fields(source: Source, kind: KindName, problems: list[Problem]) -> Texts | None:
     """The language fields of one version, or None with the problems added."""
     model = TEXTS[kind]
-    given = {key: value for key, value in source.fields.items() if key in model.model_fields}
+    given = _given(source, model)
     misspelt = {key: _unknown(source, (key,), _known(kind)) for key in _strange(source, kind)}
     problems += misspelt.values()
     try:
@@ -75,7 +76,7 @@ def fact_fields(source: Source, kind: KindName, problems: list[Problem]) -> Fact
     """The facts of an original, or None with the problems added."""
     model = KINDS[kind]
     try:
-        return model.model_validate({key: value for key, value in source.fields.items() if key in model.model_fields})
+        return model.model_validate(_given(source, model))
     except ValidationError as error:
         misspelt = [_unknown(source, (key,), _known(kind)) for key in _strange(source, kind)]
         problems += _without_misspelt(_as_problems(error, source), misspelt)
@@ -86,8 +87,8 @@ def disagreements(facts: Facts, original: Draft, translation: Draft) -> Iterator
     """A fact that a translation repeats must say the same as the original: one problem for each that does not."""
     source = translation.source
     model = type(facts)
-    given = {key: value for key, value in original.source.fields.items() if key in model.model_fields}
-    for field in (key for key in source.fields if key in model.model_fields):
+    given = _given(original.source, model)
+    for field in _given(source, model):
         try:
             probe = given | {field: source.fields[field]}
             said = getattr(model.model_validate(probe), field)
@@ -124,9 +125,16 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
+def _given(source: Source, model: type[BaseModel]) -> dict[str, Any]:
+    """The fields that the model knows."""
+    known = model.model_fields
+    return {key: value for key, value in source.fields.items() if key in known}
+
+
 def _strange(source: Source, kind: KindName) -> list[str]:
     """Fields that the kind does not know."""
-    return [key for key in source.fields if key not in _known(kind)]
+    known = _known(kind)
+    return [key for key in source.fields if key not in known]
 
 
 def _without_misspelt(found: Iterator[Problem], misspelt: Iterable[Problem]) -> Iterator[Problem]:
@@ -173,6 +181,7 @@ def _choices(field: str) -> tuple[str, ...]:
     return next((get_args(annotation) for annotation in found if get_origin(annotation) is Literal), ())
 
 
+@cache
 def _known(kind: KindName) -> list[str]:
     return [*TEXTS[kind].model_fields, *KINDS[kind].model_fields]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-
-from icalendar import Calendar
-from icalendar import Event as CalendarEvent
+from typing import TYPE_CHECKING
 
 from arasha.content import Item
 from arasha.content.kinds import Event
@@ -17,6 +15,9 @@ from arasha.languages.formats import period_text
 from arasha.pages.feed_links import CALENDAR
 from arasha.pages.site import Site
 
+if TYPE_CHECKING:
+    from icalendar import Event as CalendarEvent
+
 REFRESHED = datetime.timedelta(days=1)
 """How often a program may look for changes."""
 _ONE_DAY = datetime.timedelta(days=1)
@@ -24,6 +25,8 @@ _ONE_DAY = datetime.timedelta(days=1)
 
 def calendar(site: Site) -> bytes:
     """The whole document: every event whose first day is known, past ones too, in the order they take place."""
+    from icalendar import Calendar  # noqa: PLC0415 - a tenth of a second, and most builds change no event
+
     document = Calendar()
     language = {"LANGUAGE": site.code}
     document.add("prodid", f"-//Arasha//Arasha//{site.code.upper()}")
@@ -43,6 +46,8 @@ def calendar(site: Site) -> bytes:
 
 def _event(site: Site, item: Item, facts: Event) -> CalendarEvent:
     """One event. Of a last day that is known as a month or a year, only the words tell; the first day stands alone."""
+    from icalendar import Event as CalendarEvent  # noqa: PLC0415 - see above
+
     version = item.versions[site.code]
     event = CalendarEvent()
     language = {"LANGUAGE": site.code}

@@ -30,8 +30,13 @@ def zipped(members: Iterable[Member]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for member in members:
-            info = zipfile.ZipInfo(member.name, _NO_TIME)
-            info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
-            method = zipfile.ZIP_STORED if member.stored else zipfile.ZIP_DEFLATED
-            archive.writestr(info, member.data, method, _LEVEL)
+            add(archive, member)
     return target.getvalue()
+
+
+def add(archive: zipfile.ZipFile, member: Member) -> None:
+    """Put a file into an archive that is open for writing."""
+    info = zipfile.ZipInfo(member.name, _NO_TIME)
+    info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
+    method = zipfile.ZIP_STORED if member.stored else zipfile.ZIP_DEFLATED
+    archive.writestr(info, member.data, method, _LEVEL)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.livereload import LiveReloadServer
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _POLICY = re.compile(rb"""(http-equiv="Content-Security-Policy" content="[^"]*)script-src """)
 

@@ -17,12 +17,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from arasha.content import Item
 from arasha.pages.lists import Plan
 from arasha.pages.plans import page_of
+from arasha.pages.printing import file_of
 from arasha.pages.site import Site
 from arasha.pages.views import Page
 from arasha.pages.ways import NOT_FOUND
 
-ENTRY = "page.html"
-"""Template that hands over to the template of the page's kind."""
+PRINTED = "printed.html"
+"""Template by which MkDocs prints what our own printer has made."""
 
 
 class LibraryPage(MkDocsPage):
@@ -36,7 +37,7 @@ class LibraryPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Nothing to read: the library has it."""
         self.markdown = ""
-        self.meta = {"template": ENTRY}
+        self.meta = {"template": PRINTED}
         self.title = self.file.src_uri
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
@@ -74,7 +75,7 @@ def generated_file(site: Site, config: MkDocsConfig, plan: Plan) -> File:
 
 def _place(file: File, config: MkDocsConfig, address: str) -> None:
     """Where the page is written; static-i18n has put single-language builds at the root before us."""
-    file.dest_uri = address if address.endswith(".html") else f"{address}index.html"
+    file.dest_uri = file_of(address)
     file.url = address
     file.dest_dir = config.site_dir
     file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import jinja2
 from markupsafe import Markup
@@ -24,18 +24,14 @@ from arasha.checks.wording import as_text
 from arasha.content import Problem
 from arasha.mkdocs_plugin.live_reload import allow_reload
 from arasha.mkdocs_plugin.material import with_words
-from arasha.mkdocs_plugin.pages import ENTRY, LibraryPage, generated_file, item_files
+from arasha.mkdocs_plugin.pages import PRINTED, LibraryPage, generated_file, item_files
 from arasha.mkdocs_plugin.project import I18N, read_project
-from arasha.mkdocs_plugin.task import Task, read_task
-from arasha.pages.bodies import Bodies, Shown
-from arasha.pages.mailboxes import shielded
+from arasha.mkdocs_plugin.sites import read_site
+from arasha.pages.bodies import Promises, broken_links
 from arasha.pages.plans import generated, read_addresses
+from arasha.pages.printing import Printer, file_of
 from arasha.pages.rendering import Renderer
-from arasha.pages.root import SITEMAP, Entry, entry, write_root
-from arasha.pages.shell import shell
-from arasha.pages.transliterated import Twins
-from arasha.pages.views import Page
-from arasha.pages.ways import way_from
+from arasha.pages.root import SITEMAP, Entry, entry, sitemap, write_root
 
 log = get_plugin_logger("arasha")
 AFTER_I18N = -110
@@ -66,19 +62,15 @@ class ArashaConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
-    """Builds one language of the site. `arasha build` sets `task`; MkDocs alone leaves it None."""
-
-    task: Task | None = None
+    """Builds one language of the site under MkDocs; `arasha build` builds all of them, incrementally."""
 
     @event_priority(AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Get the library, unless `arasha build` has it already, and stop at problems."""
         self._project = read_project(Path(config.config_file_path))
         language = config.plugins[I18N].config.build_only_locale or self._project.languages[0]
-        self._alone = self.task is None
-        self._task = self.task or read_task(self._project, language)
-        self._site = self._task.site
-        self._stop_at(self._task.problems)
+        self._site, problems = read_site(self._project, language)
+        self._stop_at(problems)
         config.theme.static_templates.clear()
         config.theme["language"] = language
         return config
@@ -93,19 +85,18 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
             files.remove(file)
         for file in mine:
             files.append(file)
-        renderer = Renderer(self._site, config.markdown_extensions, config.mdx_configs)
-        self._bodies = Bodies(self._site, renderer, frozenset(plan.folder for plan in plans))
+        self._made = [plan.folder for plan in plans]
         self._entries: list[Entry] = []
-        self._twins = Twins(self._site, read_addresses(self._site))
-        self._task.listener.total(len(mine))
+        self._promises: list[Promises] = []
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Escape every value; make ready what all pages share."""
-        env.autoescape = True
-        if env.loader:
-            env.loader = with_words(env.loader, self._site.languages.values())
-        env.globals.update(t=self._site.text, shell=shell(self._site))
+        """Get the pages' printer ready; MkDocs itself prints nothing but what that hands over."""
+        loader = env.loader or jinja2.DictLoader({})
+        words = with_words(loader, self._site.languages.values())
+        env.loader = jinja2.ChoiceLoader([jinja2.DictLoader({PRINTED: "{{ printed }}"}), words])
+        renderer = Renderer(self._site, config.markdown_extensions, config.mdx_configs)
+        self._printer = Printer(self._site, env, renderer, frozenset(self._made), read_addresses(self._site))
         self._env = env
         return env
 
@@ -114,46 +105,32 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
         context: TemplateContext,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Give the template its facts and the rendered text."""
+        """Print the page, and write it in the language's second alphabet too."""
         if not isinstance(page, LibraryPage):
             return context
-        view = self._twins.led_to(page.make())
+        view = self._printer.led(page.make())
         if found := entry(view.head):
             self._entries.append(found)
-        body = self._bodies.body_of(page.item, view.address)
-        if page.item:
-            self._task.listener.shown(page.item, Shown(view, body.html))
-        mine: dict[str, Any] = {
-            "view": view,
-            "body": Markup(body.html),  # noqa: S704 - our renderer's output
-            "contents": body.contents,
-            "to": way_from(page.file.dest_uri, self._site.settings.url),
-        }
-        self._shown = mine
-        return cast("TemplateContext", {**context, **mine})
-
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Write the page in the language's second alphabet too; count it as done."""
-        self._twins.write(self._shown["view"], self._printed, Path(config.site_dir))
-        self._task.listener.done()
-        return shielded(output)
-
-    def _printed(self, view: Page) -> str:
-        """The page being written, with another view."""
-        return shielded(self._env.get_template(ENTRY).render(self._shown | {"view": view}))
+        printed = self._printer.printed(view, page.item, page.file.dest_uri)
+        self._promises += [printed.promises] if printed.promises else []
+        if printed.twin:
+            address, html = printed.twin
+            file = Path(config.site_dir) / file_of(address)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(html, encoding="utf-8")
+        return cast("TemplateContext", {**context, "printed": Markup(printed.html)})  # noqa: S704 - our templates' output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stop at links that lead nowhere; write the sitemap and, when MkDocs runs alone, what all languages share."""
-        self._stop_at(self._bodies.problems())
+        """Stop at links that lead nowhere; write the sitemap and what all languages share."""
+        self._stop_at(broken_links(self._site, self._promises))
         target = Path(config.site_dir)
         if self._site.settings.url:
-            text = self._env.get_template(SITEMAP).render(entries=self._entries)
+            text = sitemap(self._env, self._entries)
             (target / self._site.code / SITEMAP).write_text(text, encoding="utf-8")
-        if self._alone:
-            write_root(self._site, self._project.theme, self._project.docs, self._project.cache, target)
+        write_root(self._site, self._project.theme, self._project.docs, self._project.cache, target)
 
     def on_serve(
         self,
@@ -169,8 +146,6 @@ class ArashaPlugin(BasePlugin[ArashaConfig]):  # type: ignore[no-untyped-call]
     def _stop_at(self, problems: Sequence[Problem]) -> None:
         if not problems:
             return
-        self._task.listener.problems(problems)
-        if self._alone:
-            words = self._site.language
-            log.error("\n".join(as_text(problem, self._project.docs.name, words) for problem in problems))
+        words = self._site.language
+        log.error("\n".join(as_text(problem, self._project.docs.name, words) for problem in problems))
         raise Abort("The content has problems; nothing was published.")

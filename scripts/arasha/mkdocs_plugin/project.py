@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from arasha.languages import Language, load_language
-from arasha.pages.site import Mirror, Settings
+from arasha.pages.settings import Mirror, Settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "arasha"
@@ -36,6 +36,8 @@ class Project:
     site: Path
     languages: tuple[str, ...]
     settings: Settings
+    elsewhere: Path | None = None
+    """Folder for what the work leaves, in place of the project's own cache."""
 
     @property
     def root(self) -> Path:
@@ -45,7 +47,7 @@ class Project:
     @property
     def cache(self) -> Path:
         """Folder for what may be thrown away at any time."""
-        return self.root / ".cache"
+        return self.elsewhere or self.root / ".cache"
 
     def would_be_lost(self, target: Path) -> bool:
         """Whether a site put there would take the place of what it is made from."""

@@ -31,7 +31,8 @@ def gathering_lists(site: Site) -> Iterator[Plan]:
     for item in site.library.of_kind("topic", "country"):
         if site.code in item.versions:
             for part in cut(site, item.folder, site.library.naming(item, "news"))[1:]:
-                yield Plan(part.folder, partial(_further_page, site, item, part))
+                says = f"{part.number} {part.total}"
+                yield Plan(part.folder, partial(_further_page, site, item, part), (item, *part.items), says)
 
 
 def _further_page(site: Site, item: Item, part: Slice) -> Page:

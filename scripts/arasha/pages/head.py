@@ -109,4 +109,5 @@ def _head(site: Site, title: str, description: str, addresses: Mapping[str, str]
         canonical=site.url(addresses[site.code]),
         alternates=alternates,
         lastmod=changed,
+        onion=f"{site.settings.onion}{addresses[site.code]}" if site.settings.onion else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arasha.content import Item, Version
 from arasha.content.kinds import Event, Partner, Project, Story
 from arasha.content.texts import ProjectTexts, TrainingTexts
+from arasha.pages import blocked
 from arasha.pages.acknowledgements import acknowledgements
 from arasha.pages.cards import kind_label, mark_of
 from arasha.pages.changes import changes
@@ -35,8 +36,9 @@ def item_page(site: Site, item: Item) -> Page:
     """The item's page in the site's language, which must be among its versions."""
     version = item.versions[site.code]
     previous, following = neighbours(site, item)
+    reached = blocked.reaching(site, item)
     return Page(
-        template=TEMPLATES.get(item.kind, f"{item.kind}.html"),
+        template=blocked.TEMPLATE if reached else TEMPLATES.get(item.kind, f"{item.kind}.html"),
         kind=item.kind,
         address=site.address(item.folder),
         title=version.title,
@@ -66,6 +68,7 @@ def item_page(site: Site, item: Item) -> Page:
         citation=citation(site, item),
         sharing=sharing(site, item),
         quick_exit=site.settings.quick_exit if item.facts.sensitive else "",
+        reaching=reached,
         notice=site.text(f"consent_{item.facts.consent}") if isinstance(item.facts, Story) else "",
     )
 

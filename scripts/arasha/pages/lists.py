@@ -23,10 +23,15 @@ from arasha.pages.views import Group, Link, Page
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A page to come: its folder below the language, and how to make it when its turn comes."""
+    """A page to come: its folder below the language, and how to make it when its turn comes.
+
+    `items` are those that it shows, None where that can be any; `says` is all else that it says.
+    """
 
     folder: str
     make: Callable[[], Page]
+    items: tuple[Item, ...] | None = None
+    says: str = ""
 
 
 def lists(site: Site) -> Iterator[Plan]:
@@ -111,7 +116,8 @@ def projects_by_phase(site: Site) -> dict[str, list[Item]]:
 
 def _news_lists(site: Site, folder: str, title: str, items: list[Item], years: tuple[str, ...]) -> Iterator[Plan]:
     for part in cut(site, folder, items):
-        yield Plan(part.folder, partial(_news_page, site, folder, title, part, years))
+        says = f"{title} {part.number} {part.total} {years}"
+        yield Plan(part.folder, partial(_news_page, site, folder, title, part, years), part.items, says)
 
 
 def _news_page(site: Site, folder: str, title: str, part: Slice, years: tuple[str, ...]) -> Page:

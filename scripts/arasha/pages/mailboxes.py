@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"<script\b.*?</script>|(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.DOTALL)
-"""An address, or a script, in which numbers would be no characters."""
+_ADDRESS = re.compile(r"(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
+"""In a script, numbers would be no characters."""
 
 
 def shielded(page: str) -> str:
     """The HTML with every e-mail address in it as numbers."""
-    return _ADDRESS.sub(_as_numbers, page) if "@" in page else page
+    if "@" not in page:
+        return page
+    pieces = _SCRIPT.split(page)  # every second one is a script
+    pieces[::2] = [_ADDRESS.sub(_as_numbers, one) if "@" in one else one for one in pieces[::2]]
+    return "".join(pieces)
 
 
 def _as_numbers(match: re.Match[str]) -> str:
-    found = match[0]
-    return found if found.startswith("<script") else "".join(f"&#{ord(character)};" for character in found)
+    return "".join(f"&#{ord(character)};" for character in match[0])

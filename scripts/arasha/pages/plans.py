@@ -10,6 +10,7 @@ from arasha.content import Item
 from arasha.pages.front import front_page
 from arasha.pages.gatherings import gathering_lists, gathering_page
 from arasha.pages.head import crumbs, list_head, list_switcher
+from arasha.pages.help_pages import EDITORS
 from arasha.pages.items import item_page
 from arasha.pages.lists import Plan, lists
 from arasha.pages.problem_codes import PROBLEMS, problems_page
@@ -42,16 +43,17 @@ def generated(site: Site) -> Iterator[Plan]:
         yield _described_plan(site, plan)
     yield Plan(SEARCH, partial(search_page, site))
     yield Plan(TRANSLATIONS, partial(translations_page, site))
-    yield Plan(PROBLEMS, partial(problems_page, site))
-    yield Plan(STYLE, partial(style_page, site))
-    yield Plan(NOT_FOUND, partial(not_found_page, site))
+    above = tuple(item for item in [site.library.items.get(EDITORS)] if item)
+    yield Plan(PROBLEMS, partial(problems_page, site), above)
+    yield Plan(STYLE, partial(style_page, site), above)
+    yield Plan(NOT_FOUND, partial(not_found_page, site), ())
     for item in site.library.withdrawn.values():
-        yield Plan(item.folder, partial(withdrawn_page, site, item))
+        yield Plan(item.folder, partial(withdrawn_page, site, item), (), item.kind)
     yield from redirects(site)
 
 
 def _described_plan(site: Site, plan: Plan) -> Plan:
-    return Plan(plan.folder, lambda: described(site, plan.make()))
+    return replace(plan, make=lambda: described(site, plan.make()))
 
 
 def read_addresses(site: Site) -> frozenset[str]:
@@ -91,7 +93,7 @@ def redirects(site: Site) -> Iterator[Plan]:
     for item in site.library.items.values():
         for old in item.facts.moved_from:
             if site.code in item.versions:
-                yield Plan(old.strip("/"), partial(_redirect, site, item, old.strip("/")))
+                yield Plan(old.strip("/"), partial(_redirect, site, item, old.strip("/")), (item,))
 
 
 def _redirect(site: Site, item: Item, old: str) -> Page:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import jinja2
 
@@ -16,8 +15,15 @@ from arasha.pages.headers import FILE as HEADERS
 from arasha.pages.headers import headers
 from arasha.pages.humans import FILE as HUMANS
 from arasha.pages.humans import humans
+from arasha.pages.mirrors import FILE as MIRRORS
+from arasha.pages.mirrors import mirrors_text
+from arasha.pages.moves import FILE as REDIRECTS
+from arasha.pages.moves import redirects
+from arasha.pages.security_txt import FILE as SECURITY
+from arasha.pages.security_txt import security_txt
+from arasha.pages.settings import Settings
 from arasha.pages.shell import shell
-from arasha.pages.site import Settings, Site
+from arasha.pages.site import Site
 from arasha.pages.views import Alternate, Choice, Head
 from arasha.pages.ways import NOT_FOUND_FILE, way_from
 
@@ -48,6 +54,11 @@ def entry(head: Head) -> Entry | None:
     return Entry(head.canonical, head.lastmod, head.alternates) if head.indexed and head.canonical else None
 
 
+def sitemap(environment: jinja2.Environment, entries: Iterable[Entry]) -> str:
+    """A language's sitemap, in the order of its addresses whatever order its pages were made in."""
+    return environment.get_template(SITEMAP).render(entries=sorted(entries, key=lambda one: one.url))
+
+
 def write_root(site: Site, theme: Path, docs: Path, cache: Path, target: Path) -> None:
     """Write all of it below `target`. `site` may be of any language: the first one's name stands on the page."""
     write_assets(theme, target)
@@ -66,20 +77,16 @@ def write_root(site: Site, theme: Path, docs: Path, cache: Path, target: Path) -
             "to": way_from(name, site.settings.url),
         }
         (target / name).write_text(environment.get_template(template).render(context), encoding="utf-8")
-    (target / HEADERS).write_text(headers(site.script, _unkept(site)), encoding="utf-8")
+    (target / HEADERS).write_text(headers(site), encoding="utf-8")
+    (target / REDIRECTS).write_text(redirects(site), encoding="utf-8")
+    if security := security_txt(site.settings, site.library.languages, site.today):
+        (target / SECURITY).parent.mkdir(exist_ok=True)
+        (target / SECURITY).write_text(security, encoding="utf-8")
+    (target / MIRRORS).write_text(mirrors_text(site.settings), encoding="utf-8")
     (target / HUMANS).write_text(humans(site), encoding="utf-8")
     (target / "robots.txt").write_text(robots(site.settings), encoding="utf-8")
     if site.settings.url:
         (target / SITEMAP).write_text(sitemap_index(site), encoding="utf-8")
-
-
-def _unkept(site: Site) -> Iterator[str]:
-    """Paths of the pages that can endanger whoever is seen to have read them, in every alphabet."""
-    root = urlsplit(site.settings.url).path or "/"
-    for item in site.library.items.values():
-        for code in site.library.languages if item.facts.sensitive else ():
-            if code in item.versions:
-                yield from (f"{root}{folder}/{item.folder}/" for folder in site.languages[code].folders)
 
 
 def greetings(library: Library, languages: Mapping[str, Language], key: str) -> tuple[Greeting, ...]:
@@ -101,7 +108,7 @@ def root_head(settings: Settings, library: Library) -> Head:
         found = [Alternate(code, f"{settings.url}{code}/") for code in library.languages]
         alternates = (*found, Alternate("x-default", settings.url))
     title = " · ".join(dict.fromkeys(settings.names[code] for code in library.languages))
-    return Head(title=title, description=title, canonical=settings.url, alternates=alternates)
+    return Head(title=title, description=title, canonical=settings.url, alternates=alternates, onion=settings.onion)
 
 
 def choices(library: Library, languages: Mapping[str, Language]) -> tuple[Choice, ...]:

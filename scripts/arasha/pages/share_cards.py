@@ -86,14 +86,12 @@ def list_card(site: Site, folder: str) -> ShareCard:
     return _card(site, section=section, title=site.text(f"section_{section}")) if _listed(section) else _home(site)
 
 
-def share_cards(site: Site) -> Iterator[ShareCard]:
-    """The pictures that the pages of the site's language can name; some more than once."""
+def shared_cards(site: Site) -> Iterator[ShareCard]:
+    """The pictures of all pages but the items' own, each once."""
     yield neutral_card(site)
+    yield _home(site)
     for section in dict.fromkeys(SECTIONS.values()):
         yield list_card(site, section)
-    for item in site.library.items.values():
-        if site.code in item.versions:
-            yield item_card(site, item)
 
 
 def share_picture(site: Site, card: ShareCard) -> SharePicture | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arasha.pages.blocked import mirrors
 from arasha.pages.feed_links import site_feed_link
 from arasha.pages.headers import script_hash
 from arasha.pages.links import item_link, section_link
@@ -26,6 +27,7 @@ def shell(site: Site) -> Shell:
         script_hash=script_hash(site.script),
         icon="assets/icon.svg",
         chooser="",
+        mirrors=mirrors(site),
     )
 
 

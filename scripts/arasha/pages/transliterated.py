@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container
 from dataclasses import replace
-from pathlib import Path
 
 from arasha.languages.transliteration import Transliteration
 from arasha.pages.site import Site
@@ -47,20 +46,20 @@ class Twins:
         there = self._there(alphabet, view.address)
         return replace(view, transliteration=Link(alphabet.of(alphabet.link), there, alphabet.code))
 
-    def write(self, view: Page, printed: Callable[[Page], str], folder: Path) -> None:
-        """Write the twin of a page, if it has one, below `folder`; `printed` gives the HTML of a view."""
+    def twin_of(self, view: Page, printed: Callable[[Page], str]) -> tuple[str, str] | None:
+        """Address and HTML of a page's twin, None when it has none; `printed` gives the HTML of a view."""
         alphabet = self._alphabet
         if alphabet is None or view.transliteration is None:
-            return
-        file = folder / self._there(alphabet, view.address) / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(self.rewritten(printed(self.twin(view))), encoding="utf-8")
+            return None
+        return self._there(alphabet, view.address), self.rewritten(printed(self.twin(view)))
 
     def twin(self, view: Page) -> Page:
         """The view of the twin, still in the first alphabet: what it is, the way back, and no claim to be found."""
         alphabet = self._alphabet
         back = Link(alphabet.back, view.address, self._site.code, note=alphabet.notice) if alphabet else None
         head = replace(view.head, indexed=False, alternates=(), feeds=(), structured="")
+        if alphabet and head.onion:
+            head = replace(head, onion=f"{self._site.settings.onion}{self._there(alphabet, view.address)}")
         switcher = tuple(replace(choice, current=False) for choice in view.switcher)
         return replace(view, head=head, switcher=switcher, transliteration=back)
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
-
-from mkdocs.config import load_config
 
 from arasha.editions.bundle import Packer
 from arasha.editions.epub import binding
 from arasha.editions.epub.binding import Bindery
 from arasha.editions.pdf.libraries import LibrariesMissingError
 from arasha.editions.pdf.making import Made, Maker, Progress, make, orders
-from arasha.editions.pdf.names import is_of_language
 from arasha.editions.pdf.printing import Order, Press, Printed, Rendering
 from arasha.editions.pdf.store import Store
+from arasha.mkdocs_plugin.markdown_settings import read_markdown_settings
 from arasha.mkdocs_plugin.project import Project
 from arasha.pages.editions import Edition
 from arasha.pages.plans import generated
-from arasha.pages.site import MEDIA, Site
+from arasha.pages.site import Site
 
 STORE = "pdf"
 """Folder of the cache that keeps finished PDFs."""
@@ -69,23 +66,6 @@ def published(project: Project, sites: Collection[Site], site: Path) -> list[Edi
     return [one for one in made.editions if _sha256(site / one.address) == one.sha256]
 
 
-def put_files(files: Mapping[str, Path], site: Path) -> None:
-    """Copy the files to their addresses below the site."""
-    for address, file in files.items():
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-
-
-def keep_files(before: Path, language: str, site: Path) -> None:
-    """Take over a language's files from the site as it was before: its pages stay, and so must what they offer."""
-    for file in (before / MEDIA).rglob("*"):
-        target = site / file.relative_to(before)
-        if is_of_language(file.name, language) and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
-
-
 def forget_old(project: Project) -> None:
     """Throw away files that nobody has asked for in a long time."""
     for folder in (STORE, BOOKS, BUNDLES):
@@ -118,7 +98,7 @@ def _packer(project: Project, *, only_kept: bool = False) -> Packer:
 
 
 def _rendering(project: Project, sites: Collection[Site]) -> Rendering:
-    """How texts are rendered, as the pages are: MkDocs adds extensions of its own to those in the settings."""
-    config = load_config(config_file=str(project.config))
+    """How texts are rendered, as the pages are."""
+    settings = read_markdown_settings(project.config)
     lists = {site.code: frozenset(plan.folder for plan in generated(site)) for site in sites}
-    return Rendering(config.markdown_extensions, config.mdx_configs, lists)
+    return Rendering(settings.extensions, settings.configs, lists)

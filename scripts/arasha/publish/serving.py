@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import logging
 import mimetypes
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-from mkdocs.livereload import LiveReloadServer
-
+from arasha.mkdocs_plugin.generator import server_class
 from arasha.mkdocs_plugin.live_reload import allow_reload
 from arasha.mkdocs_plugin.project import URL_VARIABLE, Project
 from arasha.pages.feed_links import CALENDAR, CALENDAR_TYPE
 from arasha.pages.ways import NOT_FOUND_FILE
+from arasha.publish.warm_builds import Main, WarmBuilds
 
 HOST = "127.0.0.1"
 
 
-def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> None:
+def serve(project: Project, port: int, main: Main, *, ready: str, quiet: bool = False) -> None:
     """Build, serve, and rebuild at every change until the reader of the terminal stops it.
 
     Each build is a process of its own, so that changed code counts as well as changed texts, and a failing one leaves
@@ -29,6 +26,7 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     Args:
         project: what to serve.
         port: where.
+        main: the command, which builds.
         ready: what to say once the pages are there.
         quiet: whether to say nothing of good builds.
 
@@ -37,7 +35,13 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     """
     root = project.cache / "serve" / "site"
     root.mkdir(parents=True, exist_ok=True)
-    server: Any = LiveReloadServer(lambda: _build(project, root, port, quiet), host=HOST, port=port, root=str(root))
+    builds = WarmBuilds(main, {URL_VARIABLE: f"http://{HOST}:{port}/"})
+    command = ["build", "--config", str(project.config), "--output", str(root), "--no-pdf", *(["--quiet"] * quiet)]
+
+    def rebuild() -> None:
+        builds.run(command)
+
+    server: Any = server_class()(rebuild, host=HOST, port=port, root=str(root))
     allow_reload(server)
     mimetypes.add_type(CALENDAR_TYPE, Path(CALENDAR).suffix)  # Python knows it only where the system does
     server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
@@ -45,7 +49,7 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
     server.server_bind()
     server.server_activate()
     server.server_bind = server.server_activate = lambda: None
-    _build(project, root, port, quiet)
+    rebuild()
     print(ready, flush=True)
     for folder in (project.docs, project.theme, project.config, Path(__file__).parent.parent):
         server.watch(str(folder))
@@ -55,15 +59,6 @@ def serve(project: Project, port: int, *, ready: str, quiet: bool = False) -> No
         pass
     finally:
         server.shutdown()
-
-
-def _build(project: Project, root: Path, port: int, quiet: bool) -> None:
-    command = [sys.executable, "-m", "arasha.cli", "build", "--config", str(project.config), "--output", str(root)]
-    subprocess.run(  # noqa: S603 - our own command
-        [*command, "--no-pdf", *(["--quiet"] if quiet else [])],
-        check=False,
-        env=os.environ | {URL_VARIABLE: f"http://{HOST}:{port}/"},
-    )
 
 
 def _page(file: Path) -> bytes | None:

@@ -33,6 +33,29 @@ def staging(site: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def put_file(file: Path, data: bytes) -> None:
+    """Write a file as a new one in the place of the old: whatever is linked to the old one keeps what it had."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def linked_copy(folder: Path, target: Path) -> None:
+    """A copy that shares its files with the folder where the file system can; write to it with `put_file` alone."""
+    shutil.copytree(folder, target, copy_function=_link, symlinks=True)
+
+
+def _link(file: str, target: str) -> None:
+    try:
+        os.link(file, target, follow_symlinks=False)
+    except OSError:  # another file system, one without links, or too many of one file
+        shutil.copy2(file, target, follow_symlinks=False)
+
+
 def swap_in(fresh: Path, site: Path) -> None:
     """Make `fresh` the site. What stood there before is left at `fresh`, for the caller to remove."""
     if not site.exists():

@@ -11,19 +11,9 @@ from dataclasses import dataclass
 from PIL import ExifTags, Image
 
 from arasha.checks.media import avif, gif, jpeg, png, webp
+from arasha.checks.media.formats import FORMATS, MOST_PIXELS
 from arasha.checks.media.parts import ICC, BrokenPictureError, Part
 
-FORMATS = {
-    ".jpg": "JPEG",
-    ".jpeg": "JPEG",
-    ".png": "PNG",
-    ".webp": "WEBP",
-    ".avif": "AVIF",
-    ".gif": "GIF",
-}
-"""Endings of the pictures that the site takes, and the format each stands for."""
-MOST_PIXELS = 50_000_000
-"""More than any camera of a newsroom gives; a small file can claim far more and eat a browser's memory."""
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
 """How EXIF data begin, after headers that differ from format to format."""
 _PARTS: dict[str, Callable[[bytes], Iterator[Part]]] = {

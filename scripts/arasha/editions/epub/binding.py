@@ -18,7 +18,7 @@ from arasha.editions.pdf.printing import Order, Printed, Rendering
 from arasha.editions.pdf.store import Store
 from arasha.editions.zips import WRITER
 from arasha.pages.assets import ASSETS
-from arasha.pages.bodies import Bodies
+from arasha.pages.bodies import Bodies, Promises, broken_links
 from arasha.pages.rendering import Renderer
 from arasha.pages.site import Site
 
@@ -70,8 +70,9 @@ class Bindery:
         """Make a book and keep it."""
         site = order.site
         bodies = Bodies(site, Renderer(site, rendering.extensions, rendering.configs), rendering.lists[site.code])
-        texts = [_text(site, item, bodies) for item in _items(order)]
-        if problems := bodies.problems():
+        promises: list[Promises] = []
+        texts = [_text(site, item, bodies, promises) for item in _items(order)]
+        if problems := broken_links(site, promises):
             return Printed(problems=tuple(problems))
         try:
             data = Binder(self._docs, self._theme).book(site, order.item, texts)
@@ -100,10 +101,12 @@ def _items(order: Order) -> list[Item]:
     return [order.item, *modules_]
 
 
-def _text(site: Site, item: Item, bodies: Bodies) -> Text:
+def _text(site: Site, item: Item, bodies: Bodies, promises: list[Promises]) -> Text:
     address = site.address(item.folder)
+    body, promised = bodies.body_of(item, address)
+    promises += [promised] if promised else []
     name = "course" if item.kind == "course" else f"text-{item.slug}"
-    return Text(paper(site, item, "book"), name, address, bodies.body_of(item, address).html)
+    return Text(paper(site, item, "book"), name, address, body.html)
 
 
 def _tools_name(theme: Path) -> str:

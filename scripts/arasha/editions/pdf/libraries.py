@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import sys
 from functools import cache
-from importlib.metadata import version
 
 _NEEDED = {
     "pango": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
@@ -38,6 +37,8 @@ def versions() -> str:
     Raises:
         LibrariesMissingError: one of them can't be loaded.
     """
+    from importlib.metadata import version  # noqa: PLC0415 - every command imports this module for its exception
+
     loaded = {name: _load(files) for name, files in _NEEDED.items()}
     harfbuzz = loaded["harfbuzz"].hb_version_string
     harfbuzz.restype = ctypes.c_char_p

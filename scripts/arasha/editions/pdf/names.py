@@ -8,6 +8,7 @@ from arasha.content import Item
 from arasha.content.kinds import Module
 from arasha.editions.pdf.store import Stored
 from arasha.pages.editions import Edition, EditionFormat, EditionKind
+from arasha.pages.settings import Settings
 from arasha.pages.site import MEDIA, Site
 
 _FORMATS: tuple[EditionFormat, ...] = ("PDF", "EPUB", "ZIP")
@@ -22,10 +23,14 @@ def file_name(site: Site, item: Item, kind: EditionKind, format_: EditionFormat 
 
 def stem(site: Site, item: Item) -> str:
     """Site, module, version, language; a course has no version of its own."""
-    names = (_OTHER.sub("-", name.lower()).strip("-") for name in site.settings.names.values())
-    prefix = next((f"{name}-" for name in names if name), "")
     version = f"-{item.facts.version}" if isinstance(item.facts, Module) else ""
-    return f"{prefix}{item.slug}{version}-{site.code}"
+    return f"{prefix(site.settings)}{item.slug}{version}-{site.code}"
+
+
+def prefix(settings: Settings) -> str:
+    """The site's name as names of files begin with it, in the first language that writes it in Latin letters."""
+    names = (_OTHER.sub("-", name.lower()).strip("-") for name in settings.names.values())
+    return next((f"{name}-" for name in names if name), "")
 
 
 def edition(site: Site, item: Item, kind: EditionKind, stored: Stored, format_: EditionFormat = "PDF") -> Edition:

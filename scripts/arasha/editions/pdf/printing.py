@@ -14,7 +14,7 @@ from arasha.editions.pdf.documents import Printer
 from arasha.editions.pdf.files import folders_of
 from arasha.editions.pdf.papers import Paper, paper
 from arasha.editions.pdf.store import Source, Store, Stored
-from arasha.pages.bodies import Bodies
+from arasha.pages.bodies import Bodies, broken_links
 from arasha.pages.editions import EditionFormat, EditionKind
 from arasha.pages.rendering import Renderer
 from arasha.pages.site import Site
@@ -90,8 +90,8 @@ class Press:
         name, facts = self._source(order)
         renderer = Renderer(order.site, rendering.extensions, rendering.configs)
         bodies = Bodies(order.site, renderer, rendering.lists[order.site.code])
-        body = bodies.body_of(order.item, order.site.address(order.item.folder))
-        if problems := bodies.problems():
+        body, promises = bodies.body_of(order.item, order.site.address(order.item.folder))
+        if problems := broken_links(order.site, [promises] if promises else []):
             return Printed(problems=tuple(problems))
         html = Printer(self.theme).document(order.site, order.item, facts, body.html)
         if html is None:

@@ -20,5 +20,5 @@ def card_files(documents: Sequence[Gathered], kinds: Mapping[str, int]) -> Itera
 
 def _card(document: Gathered, kinds: Mapping[str, int]) -> list[object]:
     card = document.card
-    parts = [text for part in document.parts for text in part]
+    parts = [text for part in document.parts for text in (part.anchor, part.text)]
     return [card.folder, card.title, kinds[card.kind], card.date, card.place, card.lead, *parts]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arasha.content import Item
 from arasha.content.texts import PartnerTexts, ProjectTexts, StoryTexts, TrainingTexts
+from arasha.editions.search.counting import Field
 from arasha.editions.search.texts import Part, parts
 from arasha.pages.bodies import Shown
 from arasha.pages.cards import card
@@ -35,16 +36,18 @@ class Document:
 
     Attributes:
         card: what a result shows of it.
-        fields: texts beside the body, each with what a word in it counts.
-        summary: one of them, which is quoted from as the body is.
+        state: changes when another text is to be told of it, or less.
+        fields: texts beside the body. Phrases are found in those that a result shows or quotes from.
+        opening: those of them that are quoted from as the body is.
         parts: the body.
         quoted: whether the parts may be quoted from.
         marks: what it can be filtered by: names of values by filter.
     """
 
     card: Card
-    fields: tuple[tuple[str, int], ...]
-    summary: str
+    state: str
+    fields: tuple[Field, ...]
+    opening: tuple[str, ...]
     parts: tuple[Part, ...]
     quoted: bool
     marks: tuple[tuple[str, tuple[str, ...]], ...]
@@ -56,21 +59,24 @@ def document(site: Site, item: Item, shown: Shown) -> Document:
     Of a page that can endanger whoever is seen reading it, a result shows the title alone.
     """
     guarded = item.facts.sensitive
+    above = _card(site, item)
     texts = item.versions[site.code].texts
     named = {field: site.library.named(item, field) for field in ("topics", "countries")}
-    fields = [(texts.title, TITLE), (texts.summary, SUMMARY), (texts.place, OTHER)]
-    fields += [(site.version(other).title, OTHER) for others in named.values() for other in others]
-    if isinstance(texts, ProjectTexts | TrainingTexts):
-        fields += [(aim, OTHER) for aim in texts.aims]
+    opening = [texts.summary, *(texts.aims if isinstance(texts, ProjectTexts | TrainingTexts) else ())]
+    fields = [Field(texts.title, TITLE, phrases=True), Field(texts.summary, SUMMARY, phrases=True)]
+    fields += [Field(aim, OTHER, phrases=True) for aim in opening[1:]]
+    fields.append(Field(texts.place, OTHER, phrases=not isinstance(texts, StoryTexts)))
+    fields += [Field(site.version(one).title, OTHER, phrases=False) for found in named.values() for one in found]
     if isinstance(texts, PartnerTexts):
-        fields.append((texts.abbreviation, TITLE))
+        fields.append(Field(texts.abbreviation, TITLE, phrases=False))
     if isinstance(texts, StoryTexts):
-        fields.append((texts.person, SUMMARY))
+        fields.append(Field(texts.person, SUMMARY, phrases=True))
     return Document(
-        card=_card(site, item, guarded=guarded),
-        fields=tuple((text, weight) for text, weight in fields if text),
-        summary=texts.summary,
-        parts=tuple(parts(shown.html)),
+        card=Card(item.folder, above.title, "", "", "", "") if guarded else above,
+        state=state(site, item),
+        fields=tuple(field for field in fields if field.text),
+        opening=tuple(text for text in opening if text),
+        parts=tuple(parts(shown.html, sum(map(len, opening)))),
         quoted=not guarded,
         marks=(
             ("section", (SECTIONS[item.kind],) if item.kind in SECTIONS else ()),
@@ -81,10 +87,13 @@ def document(site: Site, item: Item, shown: Shown) -> Document:
     )
 
 
-def _card(site: Site, item: Item, *, guarded: bool) -> Card:
+def state(site: Site, item: Item) -> str:
+    """Changes when the item's text does, or whether it may be quoted from."""
+    return f"{item.versions[site.code].fingerprint}{' sensitive' * item.facts.sensitive}"
+
+
+def _card(site: Site, item: Item) -> Card:
     shown = card(site, item)
-    if guarded:
-        return Card(item.folder, shown.link.text, "", "", "", "")
     date = shown.moment.text if shown.moment else ""
     return Card(item.folder, shown.link.text, shown.kind_label, date, shown.place, lead(shown.summary))
 

@@ -1,45 +1,67 @@
 """Which words stand side by side, for phrases in quotation marks.
 
-Every pair of neighbours falls into one of 262,144 buckets by its CRC-32 (ISO 3309); for each bucket it is told in which
-parts one of its pairs stands. Two pairs that share a bucket make a false find in about 0.2 % of the parts of 600 words,
-and only among those that hold all words of the phrase.
+Every pair of neighbours falls into one of 262,144 buckets: half of the CRC-32 (ISO 3309) of the first, the other half
+of that of the second; for each bucket it is told in which parts one of its pairs stands. Two pairs that share a bucket
+make a false find in about 0.2 % of the parts of 600 words, and only among those that hold all words of the phrase; the
+browser reads the texts that it shows, and leaves those out. Buckets that follow each other are told in groups, so that
+few texts are made anew when few pairs change.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
 
-from arasha.editions.search.numbers import digits, gaps
+from arasha.editions.search.counting import BUCKET_BITS
+from arasha.editions.search.numbers import ascending, digits, gaps, numbers
+from arasha.editions.search.terms import PART_BITS
 
-BUCKET_BITS = 18
+GROUP_BITS = 7
+"""A group has so many bits of buckets."""
+GROUPS = 1 << (BUCKET_BITS - GROUP_BITS)
 SIZE = 14_000
 """Bytes of a file, about."""
 
 
-def bucket(one: str, other: str) -> int:
-    """The bucket of two words that follow each other."""
-    return zlib.crc32(f"{one} {other}".encode()) >> (32 - BUCKET_BITS)
+def pair(bucket: int, part: int) -> int:
+    """A bucket and a part that it has, as one number."""
+    return bucket << PART_BITS | part
 
 
-def pair_files(pairs: Mapping[int, Sequence[int]], number: Callable[[int], int]) -> list[str]:
-    """The files' data: each holds as many buckets as the others. A bucket is its distance, the parts' count, the parts.
-
-    Args:
-        pairs: for each bucket that is not empty, its parts.
-        number: the final number of a part.
-    """
-    lists = {one: sorted(map(number, parts)) for one, parts in pairs.items()}
-    size = sum(2 + len(gaps(parts)) for parts in lists.values())
-    count = max(1, -(-size // SIZE))
-    found: list[list[int]] = [[] for _ in range(count)]
-    for one in sorted(lists):
-        found[one * count >> BUCKET_BITS].append(one)
-    return ["".join(_buckets(buckets, lists)) for buckets in found]
+def packed_groups(pairs: Sequence[int]) -> list[str]:
+    """All groups as text, from all pairs, ascending."""
+    starts = [bisect_left(pairs, pair(group << GROUP_BITS, 0)) for group in range(GROUPS + 1)]
+    return [packed_group(pairs[start:end]) for start, end in pairwise(starts)]
 
 
-def _buckets(buckets: Sequence[int], lists: Mapping[int, Sequence[int]]) -> Iterator[str]:
-    before = -1
-    for one in buckets:
-        yield digits(one - before - 1) + digits(len(lists[one])) + gaps(lists[one])
-        before = one
+def packed_group(pairs: Sequence[int]) -> str:
+    """A group as text: how many of its buckets are told; of each its distance, how many parts it has, and the parts."""
+    found = []
+    before, start = -1, 0
+    while start < len(pairs):
+        bucket = pairs[start] >> PART_BITS
+        end = bisect_left(pairs, pair(bucket + 1, 0), start)
+        place = bucket & (1 << GROUP_BITS) - 1
+        found.append(digits(place - before - 1) + digits(end - start) + gaps(pairs[start:end], pair(bucket, 0)))
+        before, start = place, end
+    return digits(len(found)) + "".join(found)
+
+
+def unpacked_group(number: int, text: str) -> list[int]:
+    """The pairs of the group of this number."""
+    told = numbers(text)
+    found: list[int] = []
+    at, bucket = 1, (number << GROUP_BITS) - 1
+    while at < len(told):
+        bucket += told[at] + 1
+        start, at = at + 2, at + 2 + told[at + 1]
+        found += ascending(told[start:at], pair(bucket, 0))
+    return found
+
+
+def pair_files(groups: Sequence[str]) -> list[str]:
+    """The files' data, from all groups: each file holds as many of them as the others."""
+    count = max(1, -(-sum(map(len, groups)) // SIZE))
+    starts = [-(-(place * GROUPS) // count) for place in range(count + 1)]
+    return ["".join(groups[start:end]) for start, end in pairwise(starts)]

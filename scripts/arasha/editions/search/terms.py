@@ -1,30 +1,25 @@
-"""In which parts each word stands, and how much that says of them.
-
-The measure is Okapi BM25 (Robertson and Zaragoza, 2009, The Probabilistic Relevance Framework, 3.2) with the usual
-constants. Of its two factors the index holds that of the part, in 15 steps; that of the word follows from how many
-parts have it, and the browser reckons it.
-"""
+"""In which parts each word stands, and how much it says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, pairwise
 
-from arasha.editions.search.gathering import BITS, MOST
-from arasha.editions.search.numbers import LAST, digits, gaps
+from arasha.editions.search.counting import STEPS
+from arasha.editions.search.numbers import LAST, ascending, digits, gaps, numbers
 
-SATURATION, BY_LENGTH = 1.2, 0.75
-STEPS = 15
+PART_BITS = 24
+"""Of a posting, the bits that hold the part; those above hold how far its impact is from the highest."""
 ENOUGH = 8000
 """Parts told of a word, the weightiest first: what stands nearly everywhere tells little and would weigh much."""
 SIZE = 9_000
-"""Bytes of a file, about; 5 KB when compressed. The smaller, the less a word costs its reader, and the more separators
-stand in the manifest; of two words typed one after the other, three files are fetched at most."""
-HIGHEST = "\uffff"
-"""A browser counts and sorts by units of UTF-16, which are the letters up to here. No living language needs others."""
+"""Letters of a file, about; 5 KB when compressed. The smaller, the less a word costs its reader, and the more
+separators stand in the manifest; of two words typed one after the other, three files are fetched at most."""
 BETWEEN, AFTER = " ", "!"
 """What parts a word from its postings, and these from the next word; `numbers` writes neither."""
+_MOST_SHARED = len(LAST) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,65 +31,71 @@ class TermFile:
     data: str
 
 
-def term_files(
-    postings: Mapping[str, Sequence[int]], lengths: Sequence[int], number: Callable[[int], int]
-) -> Iterator[TermFile]:
-    """The files of all words.
+def posting(impact: int, part: int) -> int:
+    """A part and how much the word says of it, as one number: the smaller, the sooner it is told."""
+    return (STEPS - impact) << PART_BITS | part
 
-    Args:
-        postings: for a word, the parts and how often it stands there, as `gathering` packs them.
-        lengths: words in each part.
-        number: the final number of a part.
+
+def packed(postings: Sequence[int]) -> str:
+    """Ascending postings as text: by impact from the highest, the impact with the number of parts, then the parts.
+
+    If some are left out, the number of all comes first, with the impact 0; of equal ones the newest are told.
     """
-    average = sum(lengths) / len(lengths) if lengths else 1
-    steps = [BY_LENGTH * length / average + 1 - BY_LENGTH for length in lengths]
-    terms = sorted(term for term in postings if max(term) <= HIGHEST)
-    pieces = ((term, packed(_impacts(postings[term], steps, number))) for term in terms)
-    return sorted_files(pieces, SIZE)
-
-
-def sorted_files(pieces: Iterable[tuple[str, str]], size: int) -> Iterator[TermFile]:
-    """Files of sorted words, each with what is told of it, and with how many letters it shares with the one before.
-
-    Args:
-        pieces: the words, and what is told of them.
-        size: bytes of a file, about.
-    """
-    lines: list[str] = []
-    first = before = ""
-    filled = 0
-    for term, told in pieces:
-        if lines and filled + len(told) > size:
-            yield TermFile(first, before, "".join(lines))
-            lines, filled = [], 0
-        shared = min(shared_letters(before, term), len(LAST) - 1) if lines else 0
-        lines.append(f"{digits(shared)}{term[shared:]}{BETWEEN}{told}{AFTER}")
-        filled += len(lines[-1].encode())
-        first = first if len(lines) > 1 else term
-        before = term
-    if lines:
-        yield TermFile(first, before, "".join(lines))
-
-
-def packed(impacts: Sequence[tuple[int, int]]) -> str:
-    """Postings as text: by impact from the highest, the impact with the number of parts, then the parts.
-
-    If some are left out, the number of all comes first, with the impact 0.
-    """
-    ordered = sorted(impacts, key=lambda one: (-one[0], one[1]))
-    found = [digits(len(ordered) * (STEPS + 1))] if len(ordered) > ENOUGH else []
-    for impact, group in groupby(ordered[:ENOUGH], key=lambda one: one[0]):
-        parts = [part for _, part in group]
-        found.append(digits(len(parts) * (STEPS + 1) + impact) + gaps(parts))
+    found = [digits(len(postings) * (STEPS + 1))] if len(postings) > ENOUGH else []
+    start, left = 0, ENOUGH
+    while start < len(postings) and left:
+        step = postings[start] >> PART_BITS
+        base = step << PART_BITS
+        end = bisect_left(postings, base + (1 << PART_BITS), start)
+        told = postings[max(start, end - left) : end]
+        found.append(digits(len(told) * (STEPS + 1) + STEPS - step) + gaps(told, base))
+        start, left = end, left - len(told)
     return "".join(found)
 
 
-def _impacts(postings: Sequence[int], steps: Sequence[float], number: Callable[[int], int]) -> list[tuple[int, int]]:
+def unpacked(text: str) -> list[int] | None:
+    """The postings that were packed; None if some were left out."""
+    found: list[int] = []
+    told = numbers(text)
+    start = 0
+    while start < len(told):
+        count, impact = divmod(told[start], STEPS + 1)
+        if not impact:
+            return None
+        found += ascending(told[start + 1 : start + 1 + count], posting(impact, 0))
+        start += 1 + count
+    return found
+
+
+def term_files(words: Sequence[str], told: Sequence[str], size: int = SIZE) -> Iterator[TermFile]:
+    """Files of words, each with what is told of it, and with how many letters it shares with the one before.
+
+    Args:
+        words: in their order.
+        told: of each word.
+        size: letters of a file, about.
+    """
+    lines = _lines(words, told)
+    sums = list(accumulate(map(len, lines), initial=0))
+    start = 0
+    while start < len(lines):
+        end = max(start + 1, bisect_left(sums, sums[start] + size + 1) - 1)
+        whole = f"{digits(0)}{words[start]}{BETWEEN}{told[start]}{AFTER}"
+        yield TermFile(words[start], words[end - 1], whole + "".join(lines[start + 1 : end]))
+        start = end
+
+
+def _lines(words: Iterable[str], told: Iterable[str]) -> list[str]:
+    """A line for each word, as it stands behind the one before."""
     found = []
-    for posting in postings:
-        part, times = posting >> BITS, posting & MOST
-        share = times / (times + SATURATION * steps[part])
-        found.append((max(1, round(STEPS * share)), number(part)))
+    before, shared = "", 0
+    for word, postings in zip(words, told, strict=True):
+        while before[:shared] != word[:shared]:
+            shared -= 1
+        while before[shared : shared + 1] == word[shared : shared + 1] and shared < _MOST_SHARED:
+            shared += 1
+        found.append(f"{LAST[shared]}{word[shared:]}{BETWEEN}{postings}{AFTER}")
+        before = word
     return found
 
 

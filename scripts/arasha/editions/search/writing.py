@@ -2,90 +2,104 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from pathlib import Path
 
 from arasha.content import Item
-from arasha.editions.search.cards import card_files
-from arasha.editions.search.documents import document
-from arasha.editions.search.files import script
-from arasha.editions.search.filters import filters
-from arasha.editions.search.gathering import DIGITS, Gathered, Gathering
-from arasha.editions.search.manifest import MANIFEST, Files, manifest
-from arasha.editions.search.pairs import pair_files
-from arasha.editions.search.spellings import spelling_files
-from arasha.editions.search.terms import separators, term_files
-from arasha.languages.stemming import bare, keys, tokens
-from arasha.languages.stemming.tables import table
+from arasha.editions.search.changes import changes_between
+from arasha.editions.search.content import search_files
+from arasha.editions.search.counting import Counting
+from arasha.editions.search.documents import document, state
+from arasha.editions.search.files import Texts, put_if_new, put_new, remove
+from arasha.editions.search.gathering import Gathered, gathered
+from arasha.editions.search.index import Index, mended_index, whole_index
+from arasha.editions.search.manifest import MANIFEST
+from arasha.editions.search.remembered import Remembered, recall, remember
+from arasha.editions.search.vocabulary import Vocabulary
 from arasha.pages.bodies import Shown
 from arasha.pages.search_page import SEARCH
 from arasha.pages.site import Site
 
+TEXTS = "texts"
+"""Folder of the parts' texts."""
+
 
 class SearchWriter:
-    """Takes in the items of a language one after the other; writes their search at the end."""
+    """Takes in the items of a language one after the other; writes their search at the end.
 
-    def __init__(self, site: Site, folder: Path) -> None:
-        """`folder` is where the language's pages stand."""
+    An item whose page is the same as in the last build need not be taken in again, if it can be kept.
+    """
+
+    def __init__(self, site: Site, folder: Path, memory: Path | None = None) -> None:
+        """Begin.
+
+        Args:
+            site: the language.
+            folder: where its pages stand, and perhaps the last build's search, which is brought up to date.
+            memory: file that tells the next build what was gathered in this one.
+        """
         self._site = site
         self._folder = folder / SEARCH
-        self._gathering = Gathering(self._words, self._folder)
+        self._memory = memory
+        self._last = recall(memory)
+        self._known = {one.card.folder: one for one in self._last.documents}
+        self._vocabulary = Vocabulary(self._last.keys)
+        self._counting = Counting(site.code, self._vocabulary)
+        self._texts = Texts(self._folder / TEXTS)
+        self._documents: dict[str, Gathered] = {}
 
     def take(self, item: Item, shown: Shown) -> None:
         """Take in an item's page. The front page only repeats the others."""
         if item.folder:
-            self._gathering.add(document(self._site, item, shown))
+            self._documents[item.folder] = gathered(document(self._site, item, shown), self._counting, self._texts)
+
+    def keep(self, item: Item) -> bool:
+        """Whether an item, whose page has not changed since the last build, needs not be taken in again."""
+        if not item.folder:
+            return True
+        known = self._known.get(item.folder)
+        if known is None or known.state != state(self._site, item):
+            return False
+        if not all(self._texts.holds(part.text, part.size) for part in known.parts if part.text):
+            return False
+        self._documents[item.folder] = known
+        return True
 
     def write(self) -> None:
-        """Write everything but the texts, which stand there already."""
-        documents = sorted(self._gathering.documents, key=self._order, reverse=True)
-        kinds = {kind: number for number, kind in enumerate(sorted({one.card.kind for one in documents}))}
-        number = _numbers(documents, len(self._gathering.lengths))
-        words = list(term_files(self._gathering.postings, self._gathering.lengths, number.__getitem__))
-        spellings = list(spelling_files(self._gathering.postings, lambda key: bare(key, self._site.code)))
-        pairs = pair_files(self._gathering.pairs, number.__getitem__)
-        data = {
-            **{f"words{place}": file.data for place, file in enumerate(words)},
-            **{f"spellings{place}": file.data for place, file in enumerate(spellings)},
-            **{f"pairs{place}": text for place, text in enumerate(pairs)},
-            **{f"cards{place}": cards for place, cards in enumerate(card_files(documents, kinds))},
-            "filters": filters(self._site, documents),
-        }
-        texts = {name: script(one) for name, one in data.items()}
-        folder = _name(texts.values())
-        self._put({f"{folder}/{name}.js": text for name, text in texts.items()}.items())
-        files = Files(folder, separators(words), separators(spellings), len(spellings), len(pairs))
-        whole = manifest(self._site, documents, files, kinds, table(self._site.code))
-        self._put([(MANIFEST, script(whole))])
+        """Write everything but the texts, which stand there already; remove what is no longer needed."""
+        documents = sorted(self._documents.values(), key=self._order)
+        index = self._index(documents)
+        order = self._sorted(index)
+        words = [self._vocabulary.keys[number] for number in order]
+        told = [index.words[number] for number in order]
+        folder, files, whole = search_files(self._site, documents, words, told, index.groups)
+        put_new(self._folder / folder, files)
+        put_if_new(self._folder / MANIFEST, whole)
+        self._texts.keep({part.text for one in documents for part in one.parts})
+        self._remove_old(folder)
+        if self._memory:
+            keys = [key if text else "" for key, text in zip(self._vocabulary.keys, index.words, strict=True)]
+            remember(self._memory, Remembered(documents, keys, order, index))
 
-    def _words(self, text: str) -> Iterator[tuple[str, ...]]:
-        return (keys(word, self._site.code) for word, _, _ in tokens(text, self._site.code))
+    def _index(self, documents: Sequence[Gathered]) -> Index:
+        parts = [part.counted for one in documents for part in one.parts]
+        words = len(self._vocabulary.keys)
+        changes = changes_between(self._last.documents, documents)
+        mended = mended_index(self._last.index, changes, words, len(parts)) if changes else None
+        return mended or whole_index(parts, words)
+
+    def _sorted(self, index: Index) -> list[int]:
+        """Numbers of the words that stand anywhere, by their keys: nearly so already, as far as they were known."""
+        known = [number for number in self._last.order if index.words[number]]
+        seen = set(known)
+        new = [number for number, told in enumerate(index.words) if told and number not in seen]
+        return sorted([*known, *new], key=self._vocabulary.keys.__getitem__)
+
+    def _remove_old(self, folder: str) -> None:
+        """Remove the last build's folders; the search's page stands beside them."""
+        for old in self._folder.iterdir():
+            if old.is_dir() and old.name not in (folder, TEXTS):
+                remove(old)
 
     def _order(self, document: Gathered) -> tuple[tuple[int, int, int], str]:
         return self._site.library.items[document.card.folder].order
-
-    def _put(self, files: Iterable[tuple[str, str]]) -> None:
-        for name, text in files:
-            target = self._folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-
-
-def _numbers(documents: Sequence[Gathered], parts: int) -> list[int]:
-    """For each part, in the order in which they came, its final number."""
-    found = [0] * parts
-    starts = accumulate((len(one.parts) for one in documents), initial=0)
-    for one, start in zip(documents, starts, strict=False):
-        for place in range(len(one.parts)):
-            found[one.first + place] = start + place
-    return found
-
-
-def _name(texts: Iterable[str]) -> str:
-    """Name of the folder of the files: of what they hold, so that a copy may be kept for ever."""
-    whole = hashlib.sha256()
-    for text in texts:
-        whole.update(text.encode())
-    return whole.hexdigest()[:DIGITS]

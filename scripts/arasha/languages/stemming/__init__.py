@@ -7,5 +7,6 @@ the browser (`overrides/assets/search/`) read the same table. A language without
 from arasha.languages.stemming.analyser import Analyser, bare, fold, keys, readings, tokens
 from arasha.languages.stemming.readings import Reading
 from arasha.languages.stemming.tables import shipped
+from arasha.languages.stemming.words import chains
 
-__all__ = ["Analyser", "Reading", "bare", "fold", "keys", "readings", "shipped", "tokens"]
+__all__ = ["Analyser", "Reading", "bare", "chains", "fold", "keys", "readings", "shipped", "tokens"]

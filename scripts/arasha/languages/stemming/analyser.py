@@ -25,7 +25,7 @@ class Analyser:
         data = table(language)
         self.language = language
         self._fold = str.maketrans(data.get("fold", {}))
-        self._bare = str.maketrans(data.get("bare", {}))
+        self._bare = tuple(data.get("bare", {}).items())
         self._endings = Endings(data) if "case" in data else None
         self._steps = read_steps(data.get("key", ()))
         self._readings = Readings(data)
@@ -43,7 +43,9 @@ class Analyser:
 
     def bare(self, key: str) -> str:
         """A key without the letters that many keyboards lack: equal for құқық and кукык."""
-        return key.translate(self._bare)
+        for letter, plain in self._bare:
+            key = key.replace(letter, plain)
+        return key
 
     def tokens(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Words of a text with start and end. An ending behind a hyphen is part of the word before it: БҰҰ-ның."""

@@ -14,8 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arasha.languages.stemming.tables import Table
+
+_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,14 @@ class _Ending:
 
     after: str | None
     row: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class _Endings:
+    """Endings by their text, and by their last letter how long they are."""
+
+    forms: dict[str, _Ending]
+    lengths: dict[str, tuple[int, ...]]
 
 
 class Endings:
@@ -45,6 +56,7 @@ class Endings:
         self._whole = frozenset(table["whole"].split())
         self._whole_endings: tuple[str, ...] = tuple(table["whole_endings"].split())
         self._both: tuple[str, ...] = tuple(table["both"])
+        self._once = lru_cache(maxsize=_REMEMBERED)(self._read_once)
 
     def stems(self, word: str) -> tuple[str, ...]:
         """The stem; more than one if the word can come of several, the likeliest first."""
@@ -58,8 +70,8 @@ class Endings:
                 return word
             word = stem
 
-    def _once(self, word: str) -> list[str]:
-        """What one reading leaves of the word."""
+    def _read_once(self, word: str) -> Sequence[str]:
+        """What one reading leaves of the word; many words leave the same, which is then read again."""
         if self._stays(word):
             return [word]
         found = sorted({word, *self._readings(word)}, key=len)
@@ -98,9 +110,9 @@ class Endings:
     def _without_plural(self, word: str) -> Iterator[str]:
         return self._without(word, self._plural)
 
-    def _without(self, word: str, endings: dict[str, _Ending]) -> Iterator[str]:
-        for length in range(1, 6):
-            ending = endings.get(word[-length:])
+    def _without(self, word: str, endings: _Endings) -> Iterator[str]:
+        for length in endings.lengths.get(word[-1:], ()):
+            ending = endings.forms.get(word[-length:])
             if ending:
                 stem = word[:-length]
                 sound = stem[-2:-1] if stem.endswith("ь") else stem[-1:]
@@ -114,7 +126,7 @@ class Endings:
     def _is_stem(self, word: str) -> bool:
         return (len(word) > 2 and self._vowel.search(word) is not None) or word in self._short
 
-    def _read(self, lines: Sequence[str]) -> dict[str, _Ending]:
+    def _read(self, lines: Sequence[str]) -> _Endings:
         """Endings from lines: the form of the back row, that of the front row, sounds; one form alone fits both."""
         found: dict[str, _Ending] = {}
         for line in lines:
@@ -123,4 +135,7 @@ class Endings:
             after = "".join(self._sounds[one] for one in sounds) if sounds else None
             for text, row in zip(words, self._rows if len(words) > 1 else (None,), strict=True):
                 found[text] = _Ending(after, row)
-        return found
+        lengths: dict[str, set[int]] = {}
+        for text in found:
+            lengths.setdefault(text[-1], set()).add(len(text))
+        return _Endings(found, {letter: tuple(sorted(every)) for letter, every in lengths.items()})

@@ -34,7 +34,8 @@ def rewritten(word: str, steps: Steps) -> str:
         for pattern, written, leave_out in steps[at]:
             match = pattern.search(word)
             if match:
-                word = word[: match.start()] + match.expand(written) + word[match.end() :]
+                put = match.expand(written) if "\\" in written else written
+                word = f"{word[: match.start()]}{put}{word[match.end() :]}"
                 skip = leave_out
                 break
         at += 1 + skip

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 _INSIDE = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
 """Soft hyphens, accents and joiners stand within words."""
-_RUN = rf"[^\W_](?:[^\W_]|[{_INSIDE}])*"
+_RUN = rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*"
 _WORD = re.compile(rf"{_RUN}(?:['’ʼ]{_RUN})*")
+_CHAIN = re.compile(rf"{_WORD.pattern}(?:[-‑]{_WORD.pattern})*")
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
@@ -18,3 +19,8 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
     """
     for match in _WORD.finditer(text):
         yield match[0], match.start(), match.end()
+
+
+def chains(text: str) -> list[str]:
+    """The words in their order, those that only a hyphen parts in one: іс-шара. Fast, for texts by the thousand."""
+    return _CHAIN.findall(text)

@@ -10,8 +10,9 @@ from pathlib import PurePath
 from PIL import Image
 
 from arasha.checks.media import webp
+from arasha.checks.media.formats import FORMATS, MOST_PIXELS
 from arasha.checks.media.parts import BrokenPictureError
-from arasha.checks.media.pictures import FORMATS, MOST_PIXELS, labels, opened, quiet
+from arasha.checks.media.pictures import labels, opened, quiet
 from arasha.cleaning import lies_on_its_side
 from arasha.pages.pictures.drawings import size_of_drawing
 

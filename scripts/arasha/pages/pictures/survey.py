@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
-from arasha.checks.media.pictures import FORMATS
+from arasha.checks.media.formats import FORMATS
 from arasha.content import Item, Library
 from arasha.content.targets import TargetKind, resolve_link
 from arasha.pages.pictures.facts import DRAWING

@@ -19,6 +19,7 @@ from arasha.pages.views.pieces import (
     Moment,
     Pager,
     Picture,
+    Reaching,
     Source,
     Standing,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Page",
     "Pager",
     "Picture",
+    "Reaching",
     "SharePicture",
     "Shell",
     "Source",

@@ -17,6 +17,7 @@ from arasha.pages.views.pieces import (
     Moment,
     Pager,
     Picture,
+    Reaching,
     Standing,
 )
 
@@ -83,6 +84,8 @@ class Head:
     """All that the preview of a shared link may say; empty when it may say title and description."""
     published: str = ""
     """ISO date of publication, as precise as it is known; only of news."""
+    onion: str = ""
+    """URL of the page in the Tor network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,8 @@ class Page:
     """Links to the feeds of this list."""
     quick_exit: str = ""
     """Address of a harmless page elsewhere; set only on pages that can endanger their reader."""
+    reaching: Reaching | None = None
+    """The other ways to the site; set only on the page for readers of a blocked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +167,5 @@ class Shell:
     """The one script, which stands in every page and which nothing on a page depends on."""
     script_hash: str = ""
     """By which the page's policy knows it."""
+    mirrors: tuple[Link, ...] = ()
+    """Copies of the whole site under other addresses."""

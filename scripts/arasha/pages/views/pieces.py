@@ -167,6 +167,15 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaching:
+    """How a blocked site is reached, and the key that proves a copy genuine; empty and None where there is nothing."""
+
+    mirrors: tuple[Link, ...] = ()
+    onion: Link | None = None
+    public_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What one version of a module changed."""
 

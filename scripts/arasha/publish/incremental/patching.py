@@ -1,0 +1,200 @@
+"""Brings the tree up to date: the pages and editions of the wanted languages, and what all languages share."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from arasha.content import Problem
+from arasha.editions.pdf.making import Made
+from arasha.editions.share_style import style
+from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings, read_markdown_settings
+from arasha.mkdocs_plugin.project import Project
+from arasha.pages.bodies import broken_links
+from arasha.pages.root import write_root
+from arasha.pages.search_page import SEARCH
+from arasha.pages.shell import shell
+from arasha.pages.site import Site
+from arasha.publish.incremental.digests import Common, Facts, Looks, digest, program_digest
+from arasha.publish.incremental.finishing import Editions
+from arasha.publish.incremental.jobs import Job, jobs
+from arasha.publish.incremental.judging import Judged, judge
+from arasha.publish.incremental.memory import Memory
+from arasha.publish.incremental.printing import Shop, print_all
+from arasha.publish.incremental.tree import Tree
+from arasha.publish.timing import Times
+
+Progress = Callable[[str, int, int], None]
+"""Hears language, pages done, pages in all."""
+_SCRATCH = "scratch"
+
+
+class Patch:
+    """One build's work on the tree that lies in a folder of the cache."""
+
+    def __init__(self, project: Project, sites: Mapping[str, Site], folder: Path, times: Times) -> None:
+        """Remember; `sites` are the languages to build."""
+        self._project, self._sites, self._folder, self._times = project, sites, folder, times
+        self._memory = Memory(folder, program_digest())
+        self._shared = self._memory.shared()
+        self._languages = {code: self._memory.language(code) for code in sites}
+        files = [self._shared.files, *(one.files for one in self._languages.values())]
+        known = {address: file for several in files for address, file in several.items()}
+        self.tree = Tree(folder / "tree", known)
+        self._lost = known.keys() - self.tree.files.keys()
+        self._changed: set[str] = set()
+        self.pages = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether the tree is not as the last build left it."""
+        return bool(self._changed or self._lost)
+
+    def languages(self, progress: Progress) -> list[Problem]:
+        """Print what is stale. Problems that come to light end the work, and nothing of it is remembered."""
+        with self._times.of("judge"):
+            common = Common(next(iter(self._sites.values())))
+            facts = {code: Facts(site, common) for code, site in self._sites.items()}
+            todo = {code: jobs(site, facts[code]) for code, site in self._sites.items()}
+            now = {code: self._surroundings(one) for code, one in facts.items()}
+            judged = {code: self._judged(code, todo[code]) for code in self._sites}
+            touched = [code for code in self._sites if self._is_touched(code, judged[code], now[code])]
+            editions = {code: self._editions(code) for code in touched}
+            for code, one in editions.items():
+                judged[code] = self._with_unknown(code, judged[code], todo[code], one)
+        self._print(todo, judged, editions, progress)
+        for code, one in editions.items():
+            language = self._languages[code]
+            language.pages = {file: language.pages[file] for file in todo[code]}  # whatever order they were made in
+            promises = (record.promises for record in language.pages.values() if record.promises)
+            if problems := broken_links(self._sites[code], promises):
+                return problems
+            with self._times.of("feeds"):
+                one.write(language.pages)
+            language.editions, language.addresses = now[code], judged[code].addresses
+            self._changed.add(code)
+        return []
+
+    def _is_touched(self, code: str, judged: Judged, now: str) -> bool:
+        """Whether anything of a language may come out otherwise than it stands there."""
+        before = self._languages[code]
+        gone = before.pages.keys() - {*judged.kept, *judged.stale}
+        lost = any(address.startswith(f"{code}/") for address in self._lost)
+        return bool(judged.stale or gone or lost or (before.editions, before.addresses) != (now, judged.addresses))
+
+    def _with_unknown(self, code: str, judged: Judged, todo: Mapping[str, Job], editions: Editions) -> Judged:
+        """Pages that must be printed because the editions have lost what they need of them are stale too."""
+        pages = self._languages[code].pages
+        kept, stale, doubtful = [], set(judged.stale), set(judged.doubtful)
+        for file in [*judged.kept, *judged.doubtful]:
+            item = todo[file].item
+            if item is None or editions.knows(item, pages[file]):
+                kept += [file] if file not in stale else []
+            else:
+                stale.add(file)
+                doubtful.discard(file)
+        ordered = [file for file in todo if file in stale]
+        return replace(judged, kept=kept, stale=ordered, doubtful=frozenset(doubtful))
+
+    def _print(
+        self,
+        todo: Mapping[str, Mapping[str, Job]],
+        judged: Mapping[str, Judged],
+        editions: Mapping[str, Editions],
+        progress: Progress,
+    ) -> None:
+        wanted = [(code, file) for code, one in judged.items() for file in one.stale]
+        before = {code: self._languages[code].pages for code in todo}
+        done = {code: len(one.kept) for code, one in judged.items()}
+        for code, pages in todo.items():
+            self.pages += len(pages)
+            self._languages[code].pages = {file: one for file, one in before[code].items() if file in pages}
+            progress(code, done[code], len(pages))
+        if not wanted:
+            return
+        doubtful = {code: one.doubtful for code, one in judged.items()}
+        shop = Shop(self._project, self._sites, todo, before, doubtful, self._markdown(), self.tree.root)
+        for code, page in print_all(shop, wanted, self._times):
+            self._languages[code].pages[page.file] = page.record
+            self.tree.files.update(page.written)
+            item = todo[code][page.file].item
+            if item and page.shown:
+                with self._times.of("feeds"):
+                    editions[code].take(item, page.shown)
+            done[code] += 1
+            progress(code, done[code], len(todo[code]))
+
+    def share(self, site: Site, made: Made) -> None:
+        """Bring up to date what belongs to no language, and the editions that were made before the pages."""
+        shared, tree = self._shared, self.tree
+        now = _shared_digest(self._project, site)
+        if shared.digest != now or self._lost & shared.addresses:
+            scratch = self._folder / _SCRATCH
+            shutil.rmtree(scratch, ignore_errors=True)
+            scratch.mkdir(parents=True)
+            write_root(site, self._project.theme, self._project.docs, self._project.cache, scratch)
+            found = tree.take_folder(scratch)
+            tree.remove(shared.addresses - found - made.files.keys())
+            shutil.rmtree(scratch)
+            shared.digest, shared.addresses = now, found
+            self._changed.add("")
+        for address, file in made.files.items():
+            sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+            if address not in tree.files or tree.files[address].sha256 != sha256:
+                tree.take(address, file, sha256)
+                self._changed.add("")
+        if gone := shared.made - made.files.keys():
+            tree.remove(gone - shared.addresses)
+            self._changed.add("")
+        shared.made = frozenset(made.files)
+
+    def remember(self) -> None:
+        """Keep for the next build how this one went."""
+        rest = dict(self.tree.files)
+        for code, language in self._languages.items():
+            mine = tuple(f"{folder}/" for folder in self._sites[code].language.folders)
+            language.files = {address: rest.pop(address) for address in self.tree.files if address.startswith(mine)}
+            if code in self._changed or self._lost:
+                self._memory.save_language(code, language)
+        self._shared.files = rest
+        if self._changed or self._lost:
+            self._memory.save_shared(self._shared)
+
+    def _judged(self, code: str, todo: Mapping[str, Job]) -> Judged:
+        return judge(self._sites[code], todo, self._languages[code], Looks(self._project.theme), self.tree.files)
+
+    def _editions(self, code: str) -> Editions:
+        """The editions; a search that somebody has spoilt is made anew as a whole."""
+        if any(address.startswith(f"{code}/{SEARCH}/") for address in self._lost):
+            shutil.rmtree(self.tree.root / code / SEARCH, ignore_errors=True)
+        return Editions(self._project, self._sites[code], self.tree, self._folder)
+
+    def _surroundings(self, facts: Facts) -> str:
+        """Of what the editions are made of beside the pages."""
+        return digest(facts.language, facts.everything, style(self._project.theme))
+
+    def _markdown(self) -> MarkdownSettings:
+        settings = self._project.config.read_text(encoding="utf-8")
+        now = digest(settings, *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name in settings))
+        if self._shared.markdown is None or self._shared.markdown[0] != now:
+            self._shared.markdown = now, read_markdown_settings(self._project.config)
+        return self._shared.markdown[1]
+
+
+def _shared_digest(project: Project, site: Site) -> str:
+    """Of everything that what belongs to no language is made of."""
+    items = site.library.items.values()
+    theme = [path for path in sorted(project.theme.rglob("*")) if path.is_file()]
+    return digest(
+        site.settings,
+        shell(site),
+        *(hashlib.sha256(path.read_bytes()).hexdigest() for path in theme),
+        *(f"{item.folder} {item.facts.sensitive} {' '.join(item.versions)} {item.files_digest}" for item in items),
+        *(one.summary for item in items if not item.folder for one in item.versions.values()),
+        *(f"{path} {offer}" for path, offer in site.pictures.items()),
+        sorted(site.changed.items()),
+    )

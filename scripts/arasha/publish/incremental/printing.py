@@ -1,0 +1,209 @@
+"""Prints pages, on all cores when there are many of them."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import re
+import signal
+import sys
+from collections.abc import Container, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from arasha.content import Item
+from arasha.editions.entries import Entry
+from arasha.editions.entries import entry as entry_of
+from arasha.editions.share_drawing import Studio
+from arasha.editions.syndication import needed
+from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings
+from arasha.mkdocs_plugin.project import Project
+from arasha.pages.bodies import Shown
+from arasha.pages.plans import read_addresses
+from arasha.pages.printing import Printer, file_of
+from arasha.pages.rendering import Renderer
+from arasha.pages.root import entry
+from arasha.pages.share_cards import item_card
+from arasha.pages.site import Site
+from arasha.pages.views import Head
+from arasha.publish.incremental.digests import SERIES, Looks, digest
+from arasha.publish.incremental.jobs import Job
+from arasha.publish.incremental.judging import folders_of
+from arasha.publish.incremental.memory import Line, Record
+from arasha.publish.incremental.tree import File, write
+from arasha.publish.timing import Times
+
+FEW = 40
+"""Pages that are printed sooner than processes are started."""
+CHUNK = 40
+TEMPLATES = "templates"
+"""Folder of the cache for compiled templates."""
+_FORK = "fork" if sys.platform == "linux" else "spawn"
+"""A forked process has the library already; macOS' system libraries don't survive a fork."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A page that was looked at.
+
+    Attributes:
+        file: where it stands.
+        record: how it came about.
+        written: its files in the tree; empty when the facts turned out to be those that it has.
+        shown: what editions are made from; None for lists, and for pages that were not printed.
+    """
+
+    file: str
+    record: Record
+    written: Mapping[str, File]
+    shown: Shown | None
+
+
+@dataclass
+class Shop:
+    """All that printing needs; what is made for one language is made when its first page comes.
+
+    Attributes:
+        jobs: the pages of each language by their file.
+        before: how they came about the last time.
+        doubtful: those that need not be printed if their facts turn out to be those that they have.
+        tree: folder of the tree.
+    """
+
+    project: Project
+    sites: Mapping[str, Site]
+    jobs: Mapping[str, Mapping[str, Job]]
+    before: Mapping[str, Mapping[str, Record]]
+    doubtful: Mapping[str, Container[str]]
+    markdown: MarkdownSettings
+    tree: Path
+    times: Times = field(default_factory=Times)
+    _counters: dict[str, Counter] = field(default_factory=dict)
+
+    def print(self, code: str, file: str) -> Done:
+        """Print one page of a language."""
+        if code not in self._counters:
+            self._counters[code] = Counter(self, self.sites[code])
+        counter, job, before = self._counters[code], self.jobs[code][file], self.before[code].get(file)
+        folder = job.item.folder if job.item else None
+        with self.times.of("facts"):
+            view = counter.printer.led(job.make())
+            facts = repr(view)
+            seen = digest(facts)
+            shown = _items_in(facts, counter.site) if job.item and job.item.kind in SERIES else ()
+        if before and before.view == seen and file in self.doubtful[code]:
+            return Done(file, before._replace(around=job.around(shown), shown=shown), {}, None)
+        with self.times.of("text"):
+            printed = counter.printer.printed(view, job.item, file)
+        data = {file: printed.html.encode()}
+        if printed.twin:
+            data[file_of(printed.twin[0])] = printed.twin[1].encode()
+        if job.item and counter.site.settings.url:
+            with self.times.of("share"):
+                card = item_card(counter.site, job.item)
+                data[card.address] = counter.studio.draw(card)
+        record = Record(
+            own=job.own,
+            around=job.around(shown),
+            view=seen,
+            template=view.template,
+            look=counter.looks.of(view.template),
+            shown=shown,
+            files=tuple(data),
+            promises=printed.promises,
+            line=_line(view.head),
+            entry=counter.entry(job.item, printed.shown),
+            item=folder,
+        )
+        with self.times.of("write"):
+            written = {address: write(self.tree, address, content) for address, content in data.items()}
+        return Done(file, record, written, printed.shown if job.item else None)
+
+
+class Counter:
+    """Where the pages of one language are printed."""
+
+    def __init__(self, shop: Shop, site: Site) -> None:
+        self.site = site
+        environment = environment_of(shop.project)
+        renderer = Renderer(site, shop.markdown.extensions, shop.markdown.configs)
+        self.printer = Printer(
+            site, environment, renderer, folders_of(site, shop.jobs[site.code]), read_addresses(site)
+        )
+        self.studio = Studio(shop.project.theme)
+        self.looks = Looks(shop.project.theme)
+        self._docs = shop.project.docs
+        self._needed = needed(site)
+
+    def entry(self, item: Item | None, shown: Shown) -> Entry | None:
+        """The entry of an item that a feed needs."""
+        return entry_of(self.site, item, shown, self._docs) if item and item.folder in self._needed else None
+
+
+def environment_of(project: Project) -> jinja2.Environment:
+    """Finds the templates, compiled by an earlier build if they are the same."""
+    folder = project.cache / TEMPLATES
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(project.theme),
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(folder)),
+        auto_reload=False,
+        autoescape=True,
+    )
+
+
+def print_all(shop: Shop, wanted: Sequence[tuple[str, str]], times: Times) -> Iterator[tuple[str, Done]]:
+    """Print these pages, each given by language and file, in this order as far as cores allow."""
+    cores = os.cpu_count() or 1
+    if len(wanted) <= FEW or cores == 1 or _FORK != "fork":
+        shop.times = times
+        for code, file in wanted:
+            yield code, shop.print(code, file)
+        return
+    chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
+    context: Any = multiprocessing.get_context(_FORK)
+    _CURRENT.append(shop)
+    try:
+        with ProcessPoolExecutor(min(cores, len(chunks)), context, initializer=end_with_parent) as pool:
+            for chunk, (done, seconds) in zip(chunks, pool.map(_print_chunk, chunks), strict=True):
+                times.add(seconds)
+                yield from zip((code for code, _ in chunk), done, strict=True)
+    finally:
+        _CURRENT.clear()
+
+
+_PR_SET_PDEATHSIG = 1
+_CURRENT: list[Shop] = []
+"""What forked processes print from: it holds functions, which can't be sent to them."""
+
+
+def _line(head: Head) -> Line | None:
+    found = entry(head)
+    return (found.url, found.lastmod, tuple((one.language, one.url) for one in found.alternates)) if found else None
+
+
+def end_with_parent() -> None:
+    """Ask the system to end this process when the one that started it is killed (prctl(2), PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _print_chunk(chunk: Sequence[tuple[str, str]]) -> tuple[list[Done], dict[str, float]]:
+    """Print some pages; gives them, and the seconds that each stage took."""
+    shop = _CURRENT[0]
+    shop.times = Times()
+    return [shop.print(code, file) for code, file in chunk], dict(shop.times.seconds)
+
+
+def _items_in(facts: str, site: Site) -> tuple[str, ...]:
+    """Folders of the items whose addresses stand in these facts."""
+    found = dict.fromkeys(_ADDRESS.findall(facts))
+    return tuple(folder for folder in found if folder in site.library.items)
+
+
+_ADDRESS = re.compile(r"'[a-z-]{2,8}/([a-z0-9/-]*)/'")
