@@ -183,8 +183,8 @@ def test_one_key_opens_it_unless_it_was_switched_off(reader: Visit) -> None:
 def test_a_key_with_another_or_in_a_field_opens_nothing(reader: Visit) -> None:
     reader.open("ru/about/")
     page = reader.page
-    for keys in ("Control+Slash", "Shift+Slash", "Alt+Slash"):
-        page.keyboard.press(keys)
+    for pressed in ("Control+Slash", "Shift+Slash", "Alt+Slash"):
+        page.keyboard.press(pressed)
     page.locator("#palette").focus()
     page.keyboard.press("Slash")
     assert not box(page).is_visible()
@@ -221,9 +221,7 @@ def test_a_phrase_in_quotation_marks_is_found_as_it_stands(reader: Visit) -> Non
 
 
 def seeming_phrase(site: Tree) -> tuple[str, str]:
-    """Three words of which the first two and the last two stand side by side in one text, but nowhere all three; and
-    the same words as they stand there, without the first.
-    """
+    """Three words of which no text has all, but one the first two and the last two side by side; and the last two."""
     texts = []
     for file in sorted((site.root / "ru/search/texts").iterdir()):
         words = [word for word, _, _ in tokens(data_of(file.read_text(encoding="utf-8")), "ru")]

@@ -1,4 +1,4 @@
-"""What the guides for maintainers tell people to type exists: commands, options, files, sections, settings."""
+"""What the guides tell people to type exists: commands, options, files, sections, settings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from pathlib import Path
 import pytest
 import typer
 
+import tiny
 from arasha.cli import app
 from arasha.mkdocs_plugin.plugin import ArashaConfig
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDES = ("README.md", "MAINTAINING.md", "hosting/README.md")
+GUIDES = (
+    "README.md",
+    "MAINTAINING.md",
+    "hosting/README.md",
+    "CONTRIBUTING.md",
+    *(f"CONTRIBUTING.{language}.md" for language in tiny.LANGUAGES),
+)
 CALL = re.compile(r"(?:^|[\s(/])arasha +(?P<rest>[a-z].*)")
 SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]*)\)")
@@ -106,6 +113,11 @@ def test_what_is_understood_and_what_is_not(line: str, wrong: str) -> None:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_file_named_is_there(guide: str) -> None:
     assert [path for path in files_named(read(guide)) if not (ROOT / path).exists()] == []
+
+
+def test_files_are_found_in_the_prose_and_among_what_is_typed() -> None:
+    text = "See `scripts/nowhere`, `site/index.html` and `arasha build`.\n\n    scripts/none --now\n"
+    assert list(files_named(text)) == ["scripts/nowhere", "scripts/none"]
 
 
 @pytest.mark.parametrize("guide", GUIDES)

@@ -45,7 +45,7 @@ def test_a_file_that_is_as_it_was_is_not_written(tree: Tree) -> None:
     tree.put("top.txt", b"one top.txt")
     assert tree.files["top.txt"] == before
     tree.put("top.txt", b"new")
-    assert tree.files["top.txt"].number != before.number
+    assert tree.files["top.txt"].sha256 != before.sha256
 
 
 def test_what_is_published_stays_when_the_tree_is_patched(tree: Tree, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from arasha.pages.site import Site
 def read_site(project: Project, language: str) -> tuple[Site, tuple[Problem, ...]]:
     """One language of the site, and what stands in the way of building it."""
     moment = now()
-    reading = read(project.docs, project.languages, moment)
+    reading = read(project.docs, project.languages, moment, project.cache)
     refused = errors(check(reading, project.docs, project.cache, theme=project.theme))
     return make_sites(project, reading, moment)[language], refused
 

@@ -23,6 +23,23 @@ ENTRY = "page.html"
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """All that the parts which many pages share may know of a page: they are printed once for all that agree in it.
+
+    Attributes:
+        root: the way from the page to the root of the site.
+        section: the section it stands in.
+        address: its own, where a menu leads to it; else empty.
+        twin: whether it is a page in the language's second alphabet.
+    """
+
+    root: str
+    section: str
+    address: str
+    twin: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A finished page.
 
@@ -60,9 +77,12 @@ class Printer:
             addresses: of the pages that readers read (`plans.read_addresses`).
         """
         environment.autoescape = True
-        environment.globals.update(t=site.text, shell=shell(site))
+        self._shell = shell(site)
+        environment.globals.update(t=site.text, shell=self._shell, shared=self._shared)
         self._site = site
         self._environment = environment
+        self._led_to = frozenset(link.address for link in (*self._shell.header, *self._shell.footer))
+        self._parts: dict[tuple[str, Stand], Markup] = {}
         self._bodies = Bodies(site, renderer, lists)
         self._twins = Twins(site, addresses)
 
@@ -87,6 +107,21 @@ class Printer:
         template = self._environment.get_template(ENTRY)
         twin = self._twins.twin_of(view, lambda other: shielded(template.render(facts, view=other)))
         return Printed(Shown(view, body.html), shielded(template.render(facts, view=view)), twin, promises)
+
+    @jinja2.pass_context
+    def _shared(self, context: jinja2.runtime.Context, template: str) -> Markup:
+        """A part that many pages share, printed for the first of them."""
+        view, to = context["view"], context["to"]
+        stand = Stand(
+            root=to(""),
+            section=view.section,
+            address=view.address if view.address in self._led_to else "",
+            twin=bool(view.transliteration and view.transliteration.note),
+        )
+        if (template, stand) not in self._parts:
+            part = self._environment.get_template(template).render(view=stand, to=to)
+            self._parts[template, stand] = Markup(part)  # noqa: S704 - our own template's output
+        return self._parts[template, stand]
 
 
 def file_of(address: str) -> str:

@@ -26,6 +26,8 @@ names the page that is in the first alphabet."""
 _VOID = frozenset({"img", "br", "hr", "meta", "link", "input", "source", "wbr"})
 _SAID = re.compile(r' (?:alt|title|aria-label|content|placeholder|label)="[^"]*"')
 """Attributes that a reader sees or hears."""
+_SHORT, _MANY = 160, 50_000
+"""Characters of what is worth remembering, and how much of it."""
 _HREF = re.compile(r'( href="(?:\.\./)*)([^"#?]*)')
 
 
@@ -37,6 +39,7 @@ class Twins:
         self._site = site
         self._addresses = addresses
         self._alphabet = site.language.transliteration
+        self._known: dict[str, str] = {}
 
     def led_to(self, view: Page) -> Page:
         """The page with a link to the same page in the second alphabet."""
@@ -69,8 +72,11 @@ class Twins:
         if alphabet is None:
             return page
         found: list[str] = []
-        kept, depth = "", 0
+        known, kept, depth = self._known, "", 0
         for piece in _PIECE.findall(page):
+            if not kept and piece in known:
+                found.append(known[piece])
+                continue
             name = _NAME.match(piece)
             if kept:
                 found.append(piece)
@@ -78,13 +84,19 @@ class Twins:
                     depth += -1 if name[1] else 1
                     kept = kept if depth else ""
             elif name is None:
-                found.append(piece if piece[0] == "<" else alphabet.of(piece))
+                found.append(self._noted(piece, piece if piece[0] == "<" else alphabet.of(piece)))
             elif _FOREIGN.match(piece):
                 found.append(piece)
                 kept, depth = ("" if name[2] in _VOID else name[2]), 1
             else:
-                found.append(self._tag(alphabet, piece))
+                found.append(self._noted(piece, self._tag(alphabet, piece)))
         return "".join(found)
+
+    def _noted(self, piece: str, said: str) -> str:
+        """Most tags and short words stand on many pages: they are remembered, as far as that takes little room."""
+        if len(piece) < _SHORT and len(self._known) < _MANY:
+            self._known[piece] = said
+        return said
 
     def _tag(self, alphabet: Transliteration, tag: str) -> str:
         if tag.startswith("<html "):

@@ -11,6 +11,7 @@ from pathlib import Path
 from arasha.checks.running import check, errors
 from arasha.content import Problem, read
 from arasha.content.moment import now
+from arasha.content.snapshot import without_collector
 from arasha.editions.manifest import Origin
 from arasha.editions.pdf.making import Made
 from arasha.mkdocs_plugin.project import Project
@@ -79,9 +80,9 @@ def build_site(
     times = times or Times()
     with locked(target):
         moment = now()
-        with times.of("read"):
+        with times.of("read"), without_collector():
             reading = read(project.docs, project.languages, moment, project.cache)
-        with times.of("check"):
+        with times.of("check"), without_collector():
             found = check(reading, project.docs, project.cache, theme=project.theme)
         if refused := errors((*found, *security_problems(project.settings, moment.date()))):
             return Built(problems=refused)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from arasha.editions.manifest import BUILD, SIGNATURE, SUMS, Origin, comment
-from arasha.editions.offline.making import FOLDER as OFFLINE
+from arasha.editions.offline.copying import FOLDER as OFFLINE
 from arasha.editions.offline.making import make_offline
 from arasha.editions.pdf.making import Progress
 from arasha.mkdocs_plugin.project import Project

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from babel.core import get_global
-from libzim.writer import ContentProvider, Creator, Hint, StringProvider  # type: ignore[import-untyped]
+from libzim.writer import ContentProvider, Creator, Hint, StringProvider
 from libzim.writer import Item as ZimItem
 
 _TYPES = {

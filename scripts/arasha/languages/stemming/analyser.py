@@ -35,7 +35,7 @@ class Analyser:
         for line in data.get("same", ()):
             first, *others = line.split()
             self._same |= dict.fromkeys(others, first)
-        self.keys = lru_cache(maxsize=_REMEMBERED)(self._keys)
+        self._keys_of_folded = lru_cache(maxsize=_REMEMBERED)(self._keys)
 
     def fold(self, text: str) -> str:
         """A word as it is compared."""
@@ -59,8 +59,11 @@ class Analyser:
         """What the typed text can mean, in the order of trust; the first is the text itself."""
         return self._readings.of(text)
 
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The keys of a word, the likelier first."""
+        return self._keys_of_folded(self.fold(word[: 4 * LONGEST])[:LONGEST])
+
     def _keys(self, word: str) -> tuple[str, ...]:
-        word = self.fold(word[: 4 * LONGEST])[:LONGEST]
         word = self._apostrophe.sub("", word, count=1)
         word = self._same.get(word, word)
         stems = self._endings.stems(word) if self._endings else (word,)

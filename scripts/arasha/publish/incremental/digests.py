@@ -23,7 +23,7 @@ LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "pyda
 """Those that have a say in what a page or an edition looks like."""
 SERIES = ("news", "event", "story")
 """Kinds that come in any number: what their pages show of others is followed exactly."""
-_USED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+"([^"]+)\"""")
+_USED = re.compile(r"""(?:\{%-?\s*(?:extends|include|import|from)\s+|shared\()"([^"]+)\"""")
 ENTRY = "page.html"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import re
@@ -168,6 +169,7 @@ def print_all(shop: Shop, wanted: Sequence[tuple[str, str]], times: Times) -> It
     chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
     context: Any = multiprocessing.get_context(_FORK)
     _CURRENT.append(shop)
+    gc.freeze()  # what is there stays: the processes need not copy it to look for rubbish in it
     try:
         with ProcessPoolExecutor(min(cores, len(chunks)), context, initializer=end_with_parent) as pool:
             for chunk, (done, seconds) in zip(chunks, pool.map(_print_chunk, chunks), strict=True):
@@ -175,6 +177,7 @@ def print_all(shop: Shop, wanted: Sequence[tuple[str, str]], times: Times) -> It
                 yield from zip((code for code, _ in chunk), done, strict=True)
     finally:
         _CURRENT.clear()
+        gc.unfreeze()
 
 
 _PR_SET_PDEATHSIG = 1
