@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import yaml
 from corpus import LANGUAGES
 from search_corpus import make_searchable
 from stemming import gold
@@ -14,7 +17,6 @@ from stemming import gold
 PLANTED = 12
 """Forms in each text."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SEEN = re.compile(r"^(?:title|summary): (.*)$", re.MULTILINE)
 
 
 def make_planted(folder: Path, news: int) -> None:
@@ -32,12 +34,28 @@ def make_planted(folder: Path, news: int) -> None:
 
 
 def words_of(folder: Path, language: str) -> dict[str, set[str]]:
-    """By folder of an item, the words that stand in it, in small letters."""
-    found = {}
-    for file in (folder / "docs").rglob(f"index.{language}.md"):
+    """By folder of an item, the words in it and in the names of its topics and countries, in small letters."""
+    docs = folder / "docs"
+    heads, bodies = {}, {}
+    for file in sorted(docs.rglob("index.*.md")):
         head, body = file.read_text(encoding="utf-8").split("---\n", 2)[1:]
-        found[str(file.parent.relative_to(folder / "docs"))] = set(tokens(" ".join([*_SEEN.findall(head), body])))
-    return found
+        place, code = str(file.parent.relative_to(docs)), file.name.split(".")[1]
+        heads[place, code] = yaml.load(head, yaml.CSafeLoader)
+        if code == language and place != ".":
+            bodies[place] = body
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for (place, _), head in heads.items():
+        for folder_of in ("topics", "countries"):
+            named[place] += [heads[f"{folder_of}/{slug}", language]["title"] for slug in head.get(folder_of, [])]
+    return {
+        place: set(tokens(" ".join([*_told(heads[place, language]), *named[place], body])))
+        for place, body in bodies.items()
+    }
+
+
+def _told(head: dict[str, Any]) -> Iterator[str]:
+    yield from (head.get(name, "") for name in ("title", "summary", "place", "person", "abbreviation"))
+    yield from head.get("aims", [])
 
 
 def tokens(text: str) -> list[str]:

@@ -20,6 +20,8 @@ from stock import build_stock
 
 PAGEFIND = "1.5.2"
 _TRY = '<!doctype html><html lang="{0}"><title>Try</title><body><p>Try</p></body></html>'
+_BESIDE = "#related, .acknowledgements, .neighbours, .share, .standing, .crumbs, .transliteration"
+"""Parts of our pages that belong to other items."""
 _PAGEFIND = """async ([query, all]) => {
     window.found ??= await import("/pagefind/pagefind.js");
     const { results } = await window.found.search(query);
@@ -165,11 +167,11 @@ def pagefind(built: Path, folders: Iterable[str], folder: Path, program: str) ->
         for code in _codes(""):
             for name in folders:
                 if (built / code / name / "index.html").is_file():
-                    (folder / code / name).mkdir(parents=True)
+                    (folder / code / name).mkdir(parents=True, exist_ok=True)
                     shutil.copy(built / code / name / "index.html", folder / code / name)
             (folder / code / "try.html").write_text(_TRY.format(code), encoding="utf-8")
-        command = [program, "--site", str(folder), "--root-selector", "main", "--quiet"]
-        subprocess.run(command, check=True)
+        options = ["--root-selector", "main", "--exclude-selectors", _BESIDE, "--quiet"]
+        subprocess.run([program, "--site", str(folder), *options], check=True, capture_output=True)
 
     site, seconds = _kept(folder, make, folder)
     engine = Engine(

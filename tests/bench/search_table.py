@@ -1,10 +1,11 @@
 """Our search beside Material's and Pagefind's: run `python tests/bench/search_table.py FOLDER [--write]`.
 
 FOLDER keeps corpora and built sites, so that a second run is short. `PAGEFIND` in the environment is the program, which
-`pip install pagefind_bin==1.5.2` brings. Bytes are those of files as gzip makes them and 200 a request for headers; from
-the last key until the first result stands there, over 400 kbit/s with round trips of 400 ms, on a page that is open and
-has fetched nothing of the search. Relevance is told as in `relevance.py`, on texts with planted words. CPU seconds are
-those of the process and its children; of Material, whose index is made with the pages, those of the whole build.
+`pip install pagefind_bin==1.5.2` brings. Bytes are those of files as gzip makes them and 200 a request for headers.
+Seconds are those from the last key until the first result stands there, over 400 kbit/s with round trips of 400 ms, on
+a page that is open and has fetched nothing of the search. Relevance is told as in `relevance.py`, on texts with planted
+words. CPU seconds are those of the process and its children; of Material, whose index is made with the pages, those of
+the whole build.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from search_engines import Engine, by_bytes, compressed_size, ours, pagefind, st
 from slow_link import compressed
 
 sys.path.insert(0, str(ROOT / "tests"))
-from browsers import launch  # noqa: E402 - the tests' own helper, found by the line above
-from search_reader import SearchFiles  # noqa: E402
+from browsers import launch
+from search_reader import SearchFiles
 
 SIZES = (1000, 3000)
 STOCK_SIZES = (300, 1000)

@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from arasha.editions.manifest import BUILD, SUMS
 from arasha.publish.locking import locked
 from arasha.publish.verifying import verify
 from sites import LANGUAGES, NOW, Project, clean_environment, said
@@ -43,7 +44,7 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for day in range(1, 9):
         body = dict.fromkeys(LANGUAGES, "Text. ![Hall](hall.jpg)" if day == 1 else "Text.")
         project.item(NEWS.format(day), {"date": f"2024-03-{day:02}", "topics": ["law"]}, **body)
-    noise = Image.effect_noise((200, 100), 60).convert("RGB")
+    noise = Image.effect_noise((420, 120), 60).convert("RGB")
     noise.save(project.docs / NEWS.format(1) / "hall.jpg", quality=80)
     project.built()
     return project
@@ -287,6 +288,15 @@ def test_a_file_in_the_place_of_the_cache_costs_nothing(project: Project, clean:
     assert_told(project.build())
     assert project.tree.files() == before
     (project.root / ".cache").unlink()
+    assert_recovers(project, clean)
+
+
+@pytest.mark.parametrize("name", [SUMS, BUILD])
+def test_a_damaged_manifest_is_made_anew(project: Project, clean: Clean, name: str) -> None:
+    for text in ("damaged", ""):
+        (project.site / name).write_text(text, encoding="utf-8")
+        assert_recovers(project, clean)
+    (project.site / name).unlink()
     assert_recovers(project, clean)
 
 

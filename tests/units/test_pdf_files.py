@@ -213,11 +213,16 @@ def test_a_kept_pdf_is_found_again(tmp_path: Path) -> None:
     assert store.source("s") == Source("text", ("picture",))
 
 
-@pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_text("{")])
-def test_a_spoilt_store_is_an_empty_one(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+def _other_bytes(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"3", b"4").replace(b"PDF", b"PDG"))
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.pdf"])
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("{"), _other_bytes])
+def test_a_spoilt_store_is_an_empty_one(tmp_path: Path, spoil: Callable[[Path], object], name: str) -> None:
     store = Store(tmp_path)
     store.put("a", b"%PDF", 3)
-    spoil(tmp_path / "a.json")
+    spoil(tmp_path / name)
     assert store.get("a") is None
 
 

@@ -293,7 +293,23 @@ def test_two_builds_at_once_do_not_hinder_each_other(tmp_path: Path) -> None:
     for _ in range(2):
         make(made, tmp_path, tmp_path)
     assert [folder.name for folder in tmp_path.iterdir() if folder.name != "news"] == [key_of(made)]
-    assert len(list((tmp_path / key_of(made)).iterdir())) == len(made.variants)
+    kept = [file.name for file in (tmp_path / key_of(made)).iterdir()]
+    assert len(kept) == len(made.variants) + len({"sums"} & set(kept)) == len(made.variants) + 1
+
+
+@pytest.mark.parametrize("name", ["sums", "500.jpeg", "500.webp"])
+def test_what_was_spoilt_in_the_cache_is_drawn_anew(tmp_path: Path, name: str) -> None:
+    made = put(tmp_path, "a.jpg", SMALL_PHOTOGRAPH)
+    cache = tmp_path / "cache"
+    assert write_pictures([made], tmp_path, cache, tmp_path / "one") == 1
+    file = cache / FOLDER / key_of(made) / name
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    assert write_pictures([made], tmp_path, cache, tmp_path / "two") == 1
+    assert write_pictures([made], tmp_path, cache, tmp_path / "two") == 0
+    first = {path.name: path.read_bytes() for path in (tmp_path / "one").rglob("*.*")}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "two").rglob("*.*")} == first
 
 
 def test_what_no_build_has_used_for_long_goes(tmp_path: Path) -> None:

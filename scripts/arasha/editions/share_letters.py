@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw, ImageFont
 GROUND, EDGE, INK, SUN = range(4)
 """The palette: the section's colour, nearly white, the step between them that smooths edges, the sun."""
 _STEPS = [round(strength * INK / 255) for strength in range(256)]
+_MANY = 20_000
+"""Widths that a face remembers."""
 _ANY = [255 if strength else 0 for strength in range(256)]
 
 
@@ -40,10 +42,16 @@ class Face:
         if weight:
             self._font.set_variation_by_axes([weight])
         self._letters: dict[str, Letter] = {}
+        self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
-        """The width of a text in pixels."""
-        return sum(self._letter(one).advance for one in text)
+        """The width of a text in pixels; titles share most of their words."""
+        known = self._widths.get(text)
+        if known is None:
+            known = sum(self._letter(one).advance for one in text)
+            if len(self._widths) < _MANY:
+                self._widths[text] = known
+        return known
 
     def write(self, picture: Image.Image, text: str, place: tuple[int, int]) -> None:
         """Write a line whose base line begins at `place`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -125,6 +125,12 @@ def _read(code: str, folders: Iterable[Path]) -> dict[str, Any]:
     for folder in (*folders, STRINGS):
         path = folder / f"{code}.yml"
         if path.is_file():
-            data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-            return data
+            return _parsed(path.read_text(encoding="utf-8"))
     raise MissingStringsError(code, ())
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    """A strings file; the reference is asked for with every other one."""
+    data: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return data

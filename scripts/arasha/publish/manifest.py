@@ -69,13 +69,23 @@ def hash_file(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def write_manifest(folder: Path, sums: Mapping[str, str], made_of: Origin) -> bytes:
-    """Write `build.json` and the list of it and all other files. A signature of an earlier list is taken away.
+def manifest(sums: Mapping[str, str], made_of: Origin) -> dict[str, bytes]:
+    """The files `build.json` and the list of it and all other files, by their names.
 
     Args:
-        folder: the finished site.
         sums: checksum of every other file by its path.
         made_of: what `build.json` says.
+
+    Raises:
+        ManifestError: a path can't stand in a list.
+    """
+    build = origin_text(made_of)
+    others = {path: sha256 for path, sha256 in sums.items() if path not in (SUMS, SIGNATURE)}
+    return {BUILD: build, SUMS: sums_text(others | {BUILD: hashlib.sha256(build).hexdigest()})}
+
+
+def write_manifest(folder: Path, sums: Mapping[str, str], made_of: Origin) -> bytes:
+    """Write both below the folder of a finished site. A signature of an earlier list is taken away.
 
     Returns:
         The list, for whoever signs it.
@@ -84,10 +94,8 @@ def write_manifest(folder: Path, sums: Mapping[str, str], made_of: Origin) -> by
         ManifestError: a path can't stand in a list.
         OSError: the disk is full.
     """
-    build = origin_text(made_of)
-    others = {path: sha256 for path, sha256 in sums.items() if path not in (SUMS, SIGNATURE)}
-    text = sums_text(others | {BUILD: hashlib.sha256(build).hexdigest()})
+    files = manifest(sums, made_of)
     (folder / SIGNATURE).unlink(missing_ok=True)
-    put_file(folder / BUILD, build)
-    put_file(folder / SUMS, text)
-    return text
+    for name, data in files.items():
+        put_file(folder / name, data)
+    return files[SUMS]

@@ -45,13 +45,13 @@ class Store:
 
     def put_source(self, name: str, source: Source) -> None:
         """Remember what the source led to."""
-        self._write(f"{name}.source", json.dumps(asdict(source)).encode())
+        self._write_facts(f"{name}.source", asdict(source))
 
     def get(self, name: str) -> Stored | None:
         """The file of that name, None when there is none."""
         facts = self._read(f"{name}.json")
         file = self._folder / f"{name}{self._ending}"
-        if not facts or not file.is_file():
+        if not facts or not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != facts["sha256"]:
             return None
         os.utime(file)
         return Stored(file, facts["pages"], facts["size"], facts["sha256"])
@@ -60,7 +60,7 @@ class Store:
         """Keep a file. The facts come last: a run that is killed in between leaves no half of one that counts."""
         facts = {"pages": pages, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         self._write(f"{name}{self._ending}", data)
-        self._write(f"{name}.json", json.dumps(facts).encode())
+        self._write_facts(f"{name}.json", facts)
         return Stored(self._folder / f"{name}{self._ending}", pages, len(data), str(facts["sha256"]))
 
     def forget_old(self) -> None:
@@ -73,11 +73,20 @@ class Store:
     def _read(self, name: str) -> dict[str, Any] | None:
         path = self._folder / name
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            written = path.read_bytes()
             os.utime(path)
-        except (OSError, ValueError):
+        except OSError:
             return None
-        return data if isinstance(data, dict) else None
+        digest, _, facts = written.partition(b"\n")
+        if digest != _digest(facts):  # damaged
+            return None
+        data: dict[str, Any] = json.loads(facts)
+        return data
+
+    def _write_facts(self, name: str, facts: dict[str, Any]) -> None:
+        """Facts after their digest, by which damage shows."""
+        written = json.dumps(facts).encode()
+        self._write(name, _digest(written) + b"\n" + written)
 
     def _write(self, name: str, data: bytes) -> None:
         """At one stroke: two builds at once can't spoil each other's file."""
@@ -85,3 +94,7 @@ class Store:
         draft = self._folder / f"{name}.{os.getpid()}"
         draft.write_bytes(data)
         draft.replace(self._folder / name)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()

@@ -9,7 +9,8 @@ from arasha.content.texts import PartnerTexts, ProjectTexts, StoryTexts, Trainin
 from arasha.editions.search.counting import Field
 from arasha.editions.search.texts import Part, parts
 from arasha.pages.bodies import Shown
-from arasha.pages.cards import card
+from arasha.pages.cards import kind_label
+from arasha.pages.moments import moment_of_item
 from arasha.pages.site import SECTIONS, Site
 
 TITLE, SUMMARY, OTHER = 6, 2, 1
@@ -93,9 +94,16 @@ def state(site: Site, item: Item) -> str:
 
 
 def _card(site: Site, item: Item) -> Card:
-    shown = card(site, item)
-    date = shown.moment.text if shown.moment else ""
-    return Card(item.folder, shown.link.text, shown.kind_label, date, shown.place, lead(shown.summary))
+    texts = site.version(item).texts
+    moment = moment_of_item(site, item)
+    return Card(
+        folder=item.folder,
+        title=texts.title,
+        kind=kind_label(site, item),
+        date=moment.text if moment else "",
+        place=texts.person if isinstance(texts, StoryTexts) else texts.place,
+        lead=lead(texts.summary),
+    )
 
 
 def lead(summary: str) -> str:

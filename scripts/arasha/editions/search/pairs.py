@@ -43,7 +43,8 @@ def packed_group(pairs: Sequence[int]) -> str:
         bucket = pairs[start] >> PART_BITS
         end = bisect_left(pairs, pair(bucket + 1, 0), start)
         place = bucket & (1 << GROUP_BITS) - 1
-        found.append(digits(place - before - 1) + digits(end - start) + gaps(pairs[start:end], pair(bucket, 0)))
+        told = gaps(pairs[start:end], pair(bucket, 0))
+        found.append(f"{digits(place - before - 1)}{digits(end - start)}{told}")
         before, start = place, end
     return digits(len(found)) + "".join(found)
 

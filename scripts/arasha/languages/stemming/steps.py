@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 Rule = tuple[re.Pattern[str], str, int]
-Steps = tuple[tuple[Rule, ...], ...]
+"""Pattern, what stands for it as Python writes that, how many steps are left out."""
+Steps = tuple[tuple[tuple[re.Pattern[str], tuple[str | int, ...], int], ...], ...]
+"""As rules; what stands for a match in pieces, a number being that of a group: Python would take it apart each time."""
 _GROUP = re.compile(r"\$(\d)")
 
 
 def read_steps(data: Iterable[Iterable[Sequence[Any]]]) -> Steps:
     """Compile steps from a table."""
-    return tuple(tuple(read_rule(*rule) for rule in step) for step in data)
+    return tuple(tuple(_in_pieces(*rule) for rule in step) for step in data)
 
 
 def read_rule(pattern: str, written: str, skip: int = 0) -> Rule:
@@ -31,12 +33,17 @@ def rewritten(word: str, steps: Steps) -> str:
     at = 0
     while at < len(steps):
         skip = 0
-        for pattern, written, leave_out in steps[at]:
+        for pattern, pieces, leave_out in steps[at]:
             match = pattern.search(word)
             if match:
-                put = match.expand(written) if "\\" in written else written
-                word = f"{word[: match.start()]}{put}{word[match.end() :]}"
+                put = "".join([piece if isinstance(piece, str) else match[piece] or "" for piece in pieces])
+                word = word[: match.start()] + put + word[match.end() :]
                 skip = leave_out
                 break
         at += 1 + skip
     return word
+
+
+def _in_pieces(pattern: str, written: str, skip: int = 0) -> tuple[re.Pattern[str], tuple[str | int, ...], int]:
+    pieces = enumerate(_GROUP.split(written))
+    return re.compile(pattern), tuple(int(piece) if place % 2 else piece for place, piece in pieces if piece), skip

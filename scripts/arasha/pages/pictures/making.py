@@ -25,6 +25,8 @@ from arasha.pages.pictures.offers import Offer
 
 FOLDER = "pictures"
 _DRAFT = "draft-"
+_SUMS = "sums"
+"""File beside the variants with their hashes: damage is noticed, and they are drawn anew."""
 UNUSED = 30 * 24 * 60 * 60
 """Seconds after which what no build has used goes: pictures that left, drafts of builds that were killed."""
 
@@ -83,6 +85,7 @@ def make(offer: Offer, docs: Path, kept: Path) -> None:
     try:
         for (format_, width, _), content in zip(wanted, variants(data, offer.facts.look, wanted), strict=True):
             (draft / _kept_name(format_, width)).write_bytes(content)
+        (draft / _SUMS).write_text("\n".join(_sums(draft)), encoding="utf-8")
         draft.chmod(0o755)
         _put(draft, kept / key_of(offer))
     finally:
@@ -124,12 +127,21 @@ def _put(draft: Path, folder: Path) -> None:
 
 
 def _touched(folder: Path) -> bool:
-    """Whether a picture's variants are kept; they are used now."""
+    """Whether a picture's variants are kept, as they were drawn; they are used now."""
     try:
+        sound = (folder / _SUMS).read_text(encoding="utf-8").split("\n") == _sums(folder)
         os.utime(folder)
-    except FileNotFoundError:
-        return False
-    return True
+    except (OSError, UnicodeDecodeError):
+        sound = False
+    if not sound and folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+    return sound
+
+
+def _sums(folder: Path) -> list[str]:
+    """Hash and name of each variant."""
+    files = sorted(path for path in folder.iterdir() if path.name != _SUMS)
+    return [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files]
 
 
 def _kept_name(format_: str, width: int) -> str:

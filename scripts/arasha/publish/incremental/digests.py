@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -23,8 +22,6 @@ LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "pyda
 """Those that have a say in what a page or an edition looks like."""
 SERIES = ("news", "event", "story")
 """Kinds that come in any number: what their pages show of others is followed exactly."""
-_USED = re.compile(r"""(?:\{%-?\s*(?:extends|include|import|from)\s+|shared\()"([^"]+)\"""")
-ENTRY = "page.html"
 
 
 def digest(*parts: object) -> str:
@@ -39,32 +36,6 @@ def program_digest() -> str:
         if path.suffix in (".py", ".yml"):
             whole.update(path.read_bytes())
     return whole.hexdigest()
-
-
-class Looks:
-    """Digests of the theme's templates, each with all that it uses."""
-
-    def __init__(self, theme: Path) -> None:
-        self._theme = theme
-        self._known: dict[str, str] = {}
-
-    def of(self, template: str) -> str:
-        """Digest of a page's template, and of the one through which every page goes."""
-        if template not in self._known:
-            texts = dict(sorted(self._texts({ENTRY, template})))
-            self._known[template] = digest(*texts, *texts.values())
-        return self._known[template]
-
-    def _texts(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-        waiting, seen = list(names), set(names)
-        while waiting:
-            name = waiting.pop()
-            file = self._theme / name
-            text = file.read_text(encoding="utf-8") if file.is_file() else ""
-            yield name, text
-            used = set(_USED.findall(text)) - seen
-            seen |= used
-            waiting += used
 
 
 class Common:
@@ -175,6 +146,12 @@ class Facts:
     def states(self) -> str:
         """Of how all translations stand."""
         return digest(*self._common.states.values())
+
+    @cached_property
+    def whole(self) -> str:
+        """Of everything that the language's pages are made of, but for the templates."""
+        versions = (item.versions.get(self._site.code) for item in self._site.library.items.values())
+        return digest(self.language, self.everything, self.states, *(one.digest for one in versions if one))
 
     def own(self, item: Item) -> str:
         """Of what an item's page says of the item itself."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from arasha.pages.bodies import still_leads
 from arasha.pages.site import Site
-from arasha.publish.incremental.digests import Looks, digest
+from arasha.publish.incremental.digests import digest
 from arasha.publish.incremental.jobs import Job
+from arasha.publish.incremental.looks import Looks
 from arasha.publish.incremental.memory import Language
 
 

@@ -67,12 +67,14 @@ class Language:
         pages: by their file.
         addresses: digest of all that links can lead to.
         editions: digest of what the editions are made of beside the pages.
+        whole: digest of all that pages and editions are made of.
     """
 
     files: dict[str, File] = field(default_factory=dict)
     pages: dict[str, Record] = field(default_factory=dict)
     addresses: str = ""
     editions: str = ""
+    whole: str = ""
 
 
 @dataclass(slots=True)

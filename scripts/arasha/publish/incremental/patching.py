@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -15,22 +14,22 @@ from arasha.editions.share_style import style
 from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings, read_markdown_settings
 from arasha.mkdocs_plugin.project import Project
 from arasha.pages.bodies import broken_links
-from arasha.pages.root import write_root
 from arasha.pages.search_page import SEARCH
-from arasha.pages.shell import shell
 from arasha.pages.site import Site
-from arasha.publish.incremental.digests import Common, Facts, Looks, digest, program_digest
+from arasha.publish.incremental.digests import Common, Facts, digest, program_digest
 from arasha.publish.incremental.finishing import Editions
 from arasha.publish.incremental.jobs import Job, jobs
 from arasha.publish.incremental.judging import Judged, judge
+from arasha.publish.incremental.looks import Looks
 from arasha.publish.incremental.memory import Memory
-from arasha.publish.incremental.printing import Shop, print_all
+from arasha.publish.incremental.pool import print_all
+from arasha.publish.incremental.printing import Shop
+from arasha.publish.incremental.sharing import Kept, share
 from arasha.publish.incremental.tree import Tree
 from arasha.publish.timing import Times
 
 Progress = Callable[[str, int, int], None]
 """Hears language, pages done, pages in all."""
-_SCRATCH = "scratch"
 
 
 class Patch:
@@ -47,6 +46,7 @@ class Patch:
         self.tree = Tree(folder / "tree", known)
         self._lost = known.keys() - self.tree.files.keys()
         self._changed: set[str] = set()
+        self._looks = Looks(project.theme)
         self.pages = 0
 
     @property
@@ -57,27 +57,55 @@ class Patch:
     def languages(self, progress: Progress) -> list[Problem]:
         """Print what is stale. Problems that come to light end the work, and nothing of it is remembered."""
         with self._times.of("judge"):
-            common = Common(next(iter(self._sites.values())))
-            facts = {code: Facts(site, common) for code, site in self._sites.items()}
-            todo = {code: jobs(site, facts[code]) for code, site in self._sites.items()}
+            facts = self._facts()
+            fresh = {code: one for code, one in facts.items() if not self._is_same(code, one)}
+        for code in facts.keys() - fresh.keys():
+            pages = len(self._languages[code].pages)
+            self.pages += pages
+            progress(code, pages, pages)
+        return self._renew(fresh, progress) if fresh else []
+
+    def _facts(self) -> dict[str, Facts]:
+        common = Common(next(iter(self._sites.values())))
+        return {code: Facts(site, common) for code, site in self._sites.items()}
+
+    def _is_same(self, code: str, facts: Facts) -> bool:
+        """Whether nothing has changed that a page of the language could show."""
+        return not self._lost and self._languages[code].whole == self._whole(facts)
+
+    def _whole(self, facts: Facts) -> str:
+        return digest(facts.whole, self._looks.all, style(self._project.theme))
+
+    def _renew(self, facts: Mapping[str, Facts], progress: Progress) -> list[Problem]:
+        """Print what is stale in these languages."""
+        with self._times.of("judge"):
+            todo = {code: jobs(self._sites[code], one) for code, one in facts.items()}
             now = {code: self._surroundings(one) for code, one in facts.items()}
-            judged = {code: self._judged(code, todo[code]) for code in self._sites}
-            touched = [code for code in self._sites if self._is_touched(code, judged[code], now[code])]
+            judged = {code: self._judged(code, pages) for code, pages in todo.items()}
+            touched = [code for code in todo if self._is_touched(code, judged[code], now[code])]
             editions = {code: self._editions(code) for code in touched}
             for code, one in editions.items():
                 judged[code] = self._with_unknown(code, judged[code], todo[code], one)
         self._print(todo, judged, editions, progress)
-        for code, one in editions.items():
+        for code, pages in todo.items():
             language = self._languages[code]
-            language.pages = {file: language.pages[file] for file in todo[code]}  # whatever order they were made in
-            promises = (record.promises for record in language.pages.values() if record.promises)
-            if problems := broken_links(self._sites[code], promises):
+            language.pages = {file: language.pages[file] for file in pages}  # whatever order they were made in
+            if problems := self._finish(code, editions.get(code)):
                 return problems
-            with self._times.of("feeds"):
-                one.write(language.pages)
             language.editions, language.addresses = now[code], judged[code].addresses
+            language.whole = self._whole(facts[code])
             self._changed.add(code)
         return []
+
+    def _finish(self, code: str, editions: Editions | None) -> list[Problem]:
+        """Judge the links, and write what a language has beside its pages."""
+        pages = self._languages[code].pages
+        promises = (record.promises for record in pages.values() if record.promises)
+        problems = broken_links(self._sites[code], promises)
+        if editions and not problems:
+            with self._times.of("feeds"):
+                editions.write(pages)
+        return problems
 
     def _is_touched(self, code: str, judged: Judged, now: str) -> bool:
         """Whether anything of a language may come out otherwise than it stands there."""
@@ -130,27 +158,8 @@ class Patch:
 
     def share(self, site: Site, made: Made) -> None:
         """Bring up to date what belongs to no language, and the editions that were made before the pages."""
-        shared, tree = self._shared, self.tree
-        now = _shared_digest(self._project, site)
-        if shared.digest != now or self._lost & shared.addresses:
-            scratch = self._folder / _SCRATCH
-            shutil.rmtree(scratch, ignore_errors=True)
-            scratch.mkdir(parents=True)
-            write_root(site, self._project.theme, self._project.docs, self._project.cache, scratch)
-            found = tree.take_folder(scratch)
-            tree.remove(shared.addresses - found - made.files.keys())
-            shutil.rmtree(scratch)
-            shared.digest, shared.addresses = now, found
+        if share(self._project, site, made, self.tree, Kept(self._shared, self._folder, frozenset(self._lost))):
             self._changed.add("")
-        for address, file in made.files.items():
-            sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-            if address not in tree.files or tree.files[address].sha256 != sha256:
-                tree.take(address, file, sha256)
-                self._changed.add("")
-        if gone := shared.made - made.files.keys():
-            tree.remove(gone - shared.addresses)
-            self._changed.add("")
-        shared.made = frozenset(made.files)
 
     def remember(self) -> None:
         """Keep for the next build how this one went."""
@@ -165,7 +174,7 @@ class Patch:
             self._memory.save_shared(self._shared)
 
     def _judged(self, code: str, todo: Mapping[str, Job]) -> Judged:
-        return judge(self._sites[code], todo, self._languages[code], Looks(self._project.theme), self.tree.files)
+        return judge(self._sites[code], todo, self._languages[code], self._looks, self.tree.files)
 
     def _editions(self, code: str) -> Editions:
         """The editions; a search that somebody has spoilt is made anew as a whole."""
@@ -183,18 +192,3 @@ class Patch:
         if self._shared.markdown is None or self._shared.markdown[0] != now:
             self._shared.markdown = now, read_markdown_settings(self._project.config)
         return self._shared.markdown[1]
-
-
-def _shared_digest(project: Project, site: Site) -> str:
-    """Of everything that what belongs to no language is made of."""
-    items = site.library.items.values()
-    theme = [path for path in sorted(project.theme.rglob("*")) if path.is_file()]
-    return digest(
-        site.settings,
-        shell(site),
-        *(hashlib.sha256(path.read_bytes()).hexdigest() for path in theme),
-        *(f"{item.folder} {item.facts.sensitive} {' '.join(item.versions)} {item.files_digest}" for item in items),
-        *(one.summary for item in items if not item.folder for one in item.versions.values()),
-        *(f"{path} {offer}" for path, offer in site.pictures.items()),
-        sorted(site.changed.items()),
-    )

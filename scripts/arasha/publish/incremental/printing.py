@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
-import multiprocessing
-import os
 import re
-import signal
-import sys
-from collections.abc import Container, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import jinja2
 
@@ -32,20 +24,16 @@ from arasha.pages.root import entry
 from arasha.pages.share_cards import item_card
 from arasha.pages.site import Site
 from arasha.pages.views import Head
-from arasha.publish.incremental.digests import SERIES, Looks, digest
+from arasha.publish.incremental.digests import SERIES, digest
 from arasha.publish.incremental.jobs import Job
 from arasha.publish.incremental.judging import folders_of
+from arasha.publish.incremental.looks import Looks
 from arasha.publish.incremental.memory import Line, Record
 from arasha.publish.incremental.tree import File, write
 from arasha.publish.timing import Times
 
-FEW = 40
-"""Pages that are printed sooner than processes are started."""
-CHUNK = 40
 TEMPLATES = "templates"
 """Folder of the cache for compiled templates."""
-_FORK = "fork" if sys.platform == "linux" else "spawn"
-"""A forked process has the library already; macOS' system libraries don't survive a fork."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,49 +146,9 @@ def environment_of(project: Project) -> jinja2.Environment:
     )
 
 
-def print_all(shop: Shop, wanted: Sequence[tuple[str, str]], times: Times) -> Iterator[tuple[str, Done]]:
-    """Print these pages, each given by language and file, in this order as far as cores allow."""
-    cores = os.cpu_count() or 1
-    if len(wanted) <= FEW or cores == 1 or _FORK != "fork":
-        shop.times = times
-        for code, file in wanted:
-            yield code, shop.print(code, file)
-        return
-    chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
-    context: Any = multiprocessing.get_context(_FORK)
-    _CURRENT.append(shop)
-    gc.freeze()  # what is there stays: the processes need not copy it to look for rubbish in it
-    try:
-        with ProcessPoolExecutor(min(cores, len(chunks)), context, initializer=end_with_parent) as pool:
-            for chunk, (done, seconds) in zip(chunks, pool.map(_print_chunk, chunks), strict=True):
-                times.add(seconds)
-                yield from zip((code for code, _ in chunk), done, strict=True)
-    finally:
-        _CURRENT.clear()
-        gc.unfreeze()
-
-
-_PR_SET_PDEATHSIG = 1
-_CURRENT: list[Shop] = []
-"""What forked processes print from: it holds functions, which can't be sent to them."""
-
-
 def _line(head: Head) -> Line | None:
     found = entry(head)
     return (found.url, found.lastmod, tuple((one.language, one.url) for one in found.alternates)) if found else None
-
-
-def end_with_parent() -> None:
-    """Ask the system to end this process when the one that started it is killed (prctl(2), PR_SET_PDEATHSIG)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _print_chunk(chunk: Sequence[tuple[str, str]]) -> tuple[list[Done], dict[str, float]]:
-    """Print some pages; gives them, and the seconds that each stage took."""
-    shop = _CURRENT[0]
-    shop.times = Times()
-    return [shop.print(code, file) for code, file in chunk], dict(shop.times.seconds)
 
 
 def _items_in(facts: str, site: Site) -> tuple[str, ...]:
