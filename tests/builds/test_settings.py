@@ -1,4 +1,4 @@
-"""Settings that can't be so are told of, and stop no publication."""
+"""Settings that can't be so are told of; that time passes stops no publication."""
 
 from __future__ import annotations
 
@@ -28,19 +28,24 @@ def test_a_good_address_is_published(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expires", "code"),
-    [
-        ("2025-05-01", "security-expired"),
-        ("2030-01-01", "security-expires-late"),
-        ("soon", "security-expires-unreadable"),
-    ],
+    ("expires", "code"), [("2030-01-01", "security-expires-late"), ("soon", "security-expires-unreadable")]
 )
-def test_what_is_over_is_told_and_left_out_and_the_news_go_out(tmp_path: Path, expires: str, code: str) -> None:
+def test_a_mistake_is_told_at_its_file_and_refused(tmp_path: Path, expires: str, code: str) -> None:
     made = project(tmp_path, expires)
     told = made.run("check", GITHUB_ACTIONS="true")
     assert told.returncode == 1
     assert f"mkdocs.yml:1  {code}" in told.stderr
     assert f"::error file=mkdocs.yml,line=1,title={code}::" in told.stdout
+    refused = made.build()
+    assert refused.returncode == 1
+    assert f"mkdocs.yml:1  {code}" in refused.stderr
+
+
+def test_what_is_over_is_told_and_left_out_and_the_news_go_out(tmp_path: Path) -> None:
+    made = project(tmp_path, "2025-05-01")
+    told = made.run("check")
+    assert told.returncode == 0
+    assert "mkdocs.yml:1  security-expired (" in told.stderr
     tree = made.built()
     assert tree.has("ru/")
     assert not (tree.root / FILE).exists()

@@ -9,6 +9,7 @@ from arasha.content.fields import Contact, Donor
 from arasha.content.kinds import Event, Module, News, Partner, Project, Story
 from arasha.content.texts import PartnerTexts, StoryTexts, TrainingTexts
 from arasha.languages.formats import country_name, money_text, number_text
+from arasha.pages.blocked import BLOCKED
 from arasha.pages.cards import roles
 from arasha.pages.citations import LICENCE
 from arasha.pages.links import item_link
@@ -16,13 +17,19 @@ from arasha.pages.moments import moment_of, moment_of_period
 from arasha.pages.site import Site
 from arasha.pages.views import Fact, Link
 
+ABOUT = "about"
+"""Folder of the page about the site."""
 Rows = Iterator[tuple[str, list[Link]]]
 
 
 def fact_table(site: Site, item: Item) -> tuple[Fact, ...]:
     """The rows that have a value, each value ready to print."""
     rows = _ROWS.get(item.kind, _no_rows)(site, item)
-    return tuple(Fact(site.text(f"fact_{name}"), tuple(values)) for name, values in rows if values)
+    return tuple(Fact(site.text(_label(name)), tuple(values)) for name, values in rows if values)
+
+
+def _label(name: str) -> str:
+    return name if name == "public_key" else f"fact_{name}"
 
 
 def donor_links(site: Site, item: Item) -> list[Link]:
@@ -158,6 +165,14 @@ def _contact(site: Site, item: Item, contact: Contact | None) -> list[Link]:
     return links
 
 
+def _page(site: Site, item: Item) -> Rows:
+    """On the page about the site, the key by which a copy is proven genuine, and where that is explained."""
+    if item.folder == ABOUT and site.settings.public_key:
+        there = site.library.items.get(BLOCKED)
+        more = [item_link(site, there)] if there else []
+        yield "public_key", [Link(site.settings.public_key), *more]
+
+
 def _no_rows(_site: Site, _item: Item) -> Rows:
     yield from ()
 
@@ -165,6 +180,7 @@ def _no_rows(_site: Site, _item: Item) -> Rows:
 _ROWS: dict[str, Callable[[Site, Item], Rows]] = {
     "news": _news,
     "event": _event,
+    "page": _page,
     "project": _project,
     "partner": _partner,
     "story": _story,

@@ -1,6 +1,6 @@
 """`/.well-known/security.txt`: where to report a weakness of the site, by RFC 9116.
 
-The file is only written while it is right: an address that nobody reads any more is worse than none (RFC 9116, 5.3).
+The file is only there while it is right: an address that nobody reads any more is worse than none (RFC 9116, 5.3).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _CONTACT = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|https://[^\s/]+\S*|tel:\+[0-9-
 LONGEST = datetime.timedelta(days=366)
 """A year, leap or not (RFC 9116, 2.5.5)."""
 SOON = datetime.timedelta(days=30)
+_SOON = "security-expires-soon"
 
 
 def security_txt(settings: Settings, languages: Iterable[str], today: datetime.date) -> str:
@@ -29,7 +30,7 @@ def security_txt(settings: Settings, languages: Iterable[str], today: datetime.d
         languages: codes of those in which one may write.
         today: the day of the build.
     """
-    if not settings.security_contact or any(not one.warning for one in problems(settings, today)):
+    if not settings.security_contact or any(one.code != _SOON for one in problems(settings, today)):
         return ""
     fields = {
         "Contact": settings.security_contact,
@@ -41,7 +42,10 @@ def security_txt(settings: Settings, languages: Iterable[str], today: datetime.d
 
 
 def problems(settings: Settings, today: datetime.date) -> Iterator[Problem]:
-    """What is wrong with the settings: an error when no file can be written, advice when soon none can be."""
+    """What is wrong with the settings: a mistake in them is an error.
+
+    That time has passed is advice. It must not stop the news on the day it does.
+    """
     contact, expires = settings.security_contact, settings.security_expires
     if not contact:
         return
@@ -54,7 +58,7 @@ def problems(settings: Settings, today: datetime.date) -> Iterator[Problem]:
         return
     values = {"date": last.isoformat(), "latest": (today + LONGEST).isoformat()}
     if last <= today:
-        yield Problem("security-expired", SETTINGS, values=values)
+        yield Problem("security-expired", SETTINGS, values=values, warning=True)
     elif last > today + LONGEST:
         yield Problem("security-expires-late", SETTINGS, values=values)
     elif last <= today + SOON:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from arasha.content.keeping import keep, kept
+
 _KEPT = 30 * 24 * 60 * 60
 """Seconds for which a PDF that nobody asked for is kept: another branch may want it again."""
 
@@ -45,7 +47,7 @@ class Store:
 
     def put_source(self, name: str, source: Source) -> None:
         """Remember what the source led to."""
-        self._write_facts(f"{name}.source", asdict(source))
+        keep(json.dumps(asdict(source)).encode(), self._folder / f"{name}.source")
 
     def get(self, name: str) -> Stored | None:
         """The file of that name, None when there is none."""
@@ -60,7 +62,7 @@ class Store:
         """Keep a file. The facts come last: a run that is killed in between leaves no half of one that counts."""
         facts = {"pages": pages, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         self._write(f"{name}{self._ending}", data)
-        self._write_facts(f"{name}.json", facts)
+        keep(json.dumps(facts).encode(), self._folder / f"{name}.json")
         return Stored(self._folder / f"{name}{self._ending}", pages, len(data), str(facts["sha256"]))
 
     def forget_old(self) -> None:
@@ -72,21 +74,12 @@ class Store:
 
     def _read(self, name: str) -> dict[str, Any] | None:
         path = self._folder / name
-        try:
-            written = path.read_bytes()
-            os.utime(path)
-        except OSError:
+        facts = kept(path)
+        if facts is None:
             return None
-        digest, _, facts = written.partition(b"\n")
-        if digest != _digest(facts):  # damaged
-            return None
+        os.utime(path)
         data: dict[str, Any] = json.loads(facts)
         return data
-
-    def _write_facts(self, name: str, facts: dict[str, Any]) -> None:
-        """Facts after their digest, by which damage shows."""
-        written = json.dumps(facts).encode()
-        self._write(name, _digest(written) + b"\n" + written)
 
     def _write(self, name: str, data: bytes) -> None:
         """At one stroke: two builds at once can't spoil each other's file."""
@@ -94,7 +87,3 @@ class Store:
         draft = self._folder / f"{name}.{os.getpid()}"
         draft.write_bytes(data)
         draft.replace(self._folder / name)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from arasha.content.keeping import keep, kept
 from arasha.pages.pictures.facts import Facts, Look, facts_of
 
 FILE = "pictures.json"
@@ -41,17 +41,12 @@ class Known:
         """Write it down, at one stroke: two builds at once can't spoil each other's file."""
         if self._path is None or self._new == self._old:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._path.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps({"rules": _rules(), "facts": self._new}), encoding="utf-8")
-        draft.replace(self._path)
+        keep(json.dumps({"rules": _rules(), "facts": self._new}).encode(), self._path)
 
     def _read(self) -> dict[str, Any]:
-        try:
-            data = json.loads(self._path.read_text(encoding="utf-8")) if self._path else {}
-        except (OSError, ValueError):
-            return {}
-        found = data.get("facts") if isinstance(data, dict) and data.get("rules") == _rules() else None
+        text = kept(self._path) if self._path else None
+        data = json.loads(text) if text else {}
+        found = data.get("facts") if data.get("rules") == _rules() else None
         return found if isinstance(found, dict) else {}
 
 

@@ -17,7 +17,7 @@ from arasha.pages.share_cards import shared_cards
 from arasha.pages.site import Site
 from arasha.pages.views import Alternate
 from arasha.publish.incremental.memory import Record
-from arasha.publish.incremental.printing import environment_of
+from arasha.publish.incremental.templates import environment_of
 from arasha.publish.incremental.tree import Tree
 
 

@@ -8,22 +8,17 @@ over from a pull request.
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import hashlib
-import os
 import pickle
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from arasha.content.keeping import keep, kept
+from arasha.content.snapshot import without_collector
 from arasha.editions.entries import Entry
 from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings
 from arasha.pages.bodies import Promises
 from arasha.publish.incremental.tree import File
-
-_DIGEST = 32
 
 Line = tuple[str, str, tuple[tuple[str, str], ...]]
 """A page in the sitemap: URL, date of the last change, language and URL of each version."""
@@ -121,38 +116,17 @@ class Memory:
 
     def _load(self, name: str) -> object:
         """A part; None when it is missing, damaged, or of another program."""
-        try:
-            data = memoryview((self._folder / f"{_NAME}{name}").read_bytes())
-        except OSError:
+        data = kept(self._folder / f"{_NAME}{name}")
+        if data is None or not data.startswith(self._program):
             return None
-        start = _DIGEST + len(self._program)
-        if data[_DIGEST:start] != self._program or hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
-            return None
-        with _no_collecting():
-            return pickle.loads(data[start:])  # noqa: S301 - see above
+        with without_collector():
+            return pickle.loads(memoryview(data)[len(self._program) :])  # noqa: S301 - see above
 
     def _save(self, name: str, part: object) -> None:
-        """Write it at one stroke."""
-        with _no_collecting():
+        with without_collector():
             data = self._program + pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
-        file = self._folder / f"{_NAME}{name}"
-        draft = file.with_name(f"{file.name}.{os.getpid()}")
-        try:
-            draft.write_bytes(hashlib.sha256(data).digest() + data)
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
+        keep(data, self._folder / f"{_NAME}{name}")
 
 
 _NAME = "memory-"
 _SHARED = "shared"
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Iterator[None]:
-    """A million small objects come and none goes: looking for rubbish among them would double the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

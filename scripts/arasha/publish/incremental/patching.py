@@ -178,7 +178,8 @@ class Patch:
 
     def _editions(self, code: str) -> Editions:
         """The editions; a search that somebody has spoilt is made anew as a whole."""
-        if any(address.startswith(f"{code}/{SEARCH}/") for address in self._lost):
+        unknown = not self._languages[code].files  # whatever lies there, nobody vouches for it
+        if unknown or any(address.startswith(f"{code}/{SEARCH}/") for address in self._lost):
             shutil.rmtree(self.tree.root / code / SEARCH, ignore_errors=True)
         return Editions(self._project, self._sites[code], self.tree, self._folder)
 

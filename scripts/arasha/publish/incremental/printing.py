@@ -7,8 +7,6 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jinja2
-
 from arasha.content import Item
 from arasha.editions.entries import Entry
 from arasha.editions.entries import entry as entry_of
@@ -29,11 +27,9 @@ from arasha.publish.incremental.jobs import Job
 from arasha.publish.incremental.judging import folders_of
 from arasha.publish.incremental.looks import Looks
 from arasha.publish.incremental.memory import Line, Record
+from arasha.publish.incremental.templates import environment_of
 from arasha.publish.incremental.tree import File, write
 from arasha.publish.timing import Times
-
-TEMPLATES = "templates"
-"""Folder of the cache for compiled templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +128,6 @@ class Counter:
     def entry(self, item: Item | None, shown: Shown) -> Entry | None:
         """The entry of an item that a feed needs."""
         return entry_of(self.site, item, shown, self._docs) if item and item.folder in self._needed else None
-
-
-def environment_of(project: Project) -> jinja2.Environment:
-    """Finds the templates, compiled by an earlier build if they are the same."""
-    folder = project.cache / TEMPLATES
-    folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(project.theme),
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(folder)),
-        auto_reload=False,
-        autoescape=True,
-    )
 
 
 def _line(head: Head) -> Line | None:

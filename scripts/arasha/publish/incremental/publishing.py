@@ -6,11 +6,11 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from arasha.editions.manifest import BUILD, SUMS, Origin, origin_text
+from arasha.editions.manifest import BUILD, SUMS, Origin
 from arasha.editions.pdf.names import is_of_language
 from arasha.pages.site import MEDIA, Site
 from arasha.publish.incremental.tree import Tree, link_all, remove_empty
-from arasha.publish.manifest import hash_file
+from arasha.publish.manifest import hash_file, manifest
 
 
 def publish_tree(tree: Tree, fresh: Path) -> dict[str, str]:
@@ -47,8 +47,9 @@ def publish_part(tree: Tree, fresh: Path, others: Collection[Site], before: Path
 
 def is_published(tree: Tree, site: Path, made_of: Origin) -> bool:
     """Whether a site holds exactly the tree's files, not copies of them, and its manifest."""
+    wanted = manifest({address: file.sha256 for address, file in tree.files.items()}, made_of)
     try:
-        if (site / BUILD).read_bytes() != origin_text(made_of):
+        if any((site / name).read_bytes() != data for name, data in wanted.items()):
             return False
     except OSError:
         return False

@@ -28,6 +28,7 @@ TYPES = {
     "pdf": "application/pdf",
     "epub": "application/epub+zip",
     "zip": "application/zip",
+    "gz": "application/gzip",
     "zim": "application/x-zim",
 }
 """All others that a site may hold. Whatever has no type here is a file to be saved."""
