@@ -64,15 +64,15 @@ def impacts(text: str) -> dict[int, int]:
 
 def pairs_of(text: str, file: int, files: int) -> Iterator[tuple[int, set[int]]]:
     """The buckets of pairs in a file that is one of so many, each with its parts."""
-    left, group = numbers(text), -(-file * 2048 // files)
+    left, group = numbers(text), -(-file * 8192 // files)
     while left:
-        now = group * 128 - 1
+        now = group * 32 - 1
         for _ in range(left.pop(0)):
             now += left[0] + 1
             yield now, set(ascending(left[2 : 2 + left[1]]))
             left = left[2 + left[1] :]
-        assert now < (group + 1) * 128
-        assert group * files // 2048 == file, "a browser would look for it elsewhere"
+        assert now < (group + 1) * 32
+        assert group * files // 8192 == file, "a browser would look for it elsewhere"
         group += 1
 
 

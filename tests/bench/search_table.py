@@ -19,13 +19,14 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from planted import make_planted, queries, words_of
 from playwright.sync_api import Browser, sync_playwright
 from relevance import found, judged
 from search import LANGUAGES, ROOT, built
-from search_engines import Engine, by_bytes, compressed_size, ours, pagefind, stock
+from search_engines import PAGEFIND, Engine, by_bytes, compressed_size, ours, pagefind, stock
 from slow_link import compressed
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -151,7 +152,11 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
 
 def _heading() -> str:
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    return f"# Search, measured on {today}\n\n{__doc__}\nOn {os.cpu_count()} cores that other work shared.\n"
+    names = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "playwright")
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    about = "\n".join((__doc__ or "").splitlines()[2:])
+    machine = f"On {os.cpu_count()} cores that other work shared; {versions}, pagefind {PAGEFIND}."
+    return f"# Search beside Material's and Pagefind's, {today}\n\nMade by `search_table.py`.\n{about}\n{machine}\n"
 
 
 if __name__ == "__main__":

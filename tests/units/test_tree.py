@@ -96,3 +96,11 @@ def test_writing_gives_what_looking_finds(tmp_path: Path) -> None:
     file = write(tmp_path, "deep/down/x", b"bytes")
     stat = (tmp_path / "deep/down/x").stat()
     assert file == File(file.sha256, 5, stat.st_mtime_ns, stat.st_ino)
+
+
+def test_what_nobody_knows_at_the_top_goes(tree: Tree) -> None:
+    (tree.root / "ky").mkdir()
+    (tree.root / "ky" / "index.html").write_bytes(b"left")
+    (tree.root / "left.txt").write_bytes(b"left")
+    tree.keep_only({"a", "top.txt"})
+    assert sorted(path.name for path in tree.root.iterdir()) == ["a", "top.txt"]

@@ -3,7 +3,7 @@ import { ascending, numbersOf } from "./engine-numbers.js";
 
 const PER_CARDS = 8;
 const STEPS = 16;
-const GROUPS = 2048; // of 128 buckets; see editions/search/pairs.py
+const GROUPS = 8192; // of 32 buckets; see editions/search/pairs.py
 
 export class Index {
   constructor(language, manifest, load) {
@@ -66,10 +66,10 @@ export class Index {
 
   /* The parts in which a pair from the bucket stands. */
   async pair(bucket) {
-    const file = Math.floor(((bucket >> 7) * this.pairs) / GROUPS);
+    const file = Math.floor(((bucket >> 5) * this.pairs) / GROUPS);
     const all = numbersOf(await this.file(`pairs${file}`));
     for (let place = 0, group = Math.ceil((file * GROUPS) / this.pairs); place < all.length; group++) {
-      let now = group * 128 - 1;
+      let now = group * 32 - 1;
       for (let left = all[place++]; left; left--) {
         now += all[place] + 1;
         const start = place + 2;

@@ -7,8 +7,9 @@ the same.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from arasha.editions.search.counting import NUMBERS, STEPS, Counted
@@ -17,7 +18,7 @@ from arasha.editions.search.terms import PART_BITS, packed, posting, unpacked
 
 _FEW = 4
 """Where more than one part of so many has changed, the whole is put together sooner than mended."""
-_NONE: frozenset[int] = frozenset()
+_NONE: Set[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,27 @@ def mended_index(index: Index, changes: Changes, words: int, parts: int) -> Inde
             before = unpacked(told[word])
             if before is None:
                 return None
-            told[word] = packed(sorted((set(before) - out) | into))
+            told[word] = packed(_exchanged(before, out - into, into - out))
     return Index(told, _mended_groups(index.groups, changes))
 
 
 def _mended_groups(groups: Sequence[str], changes: Changes) -> list[str]:
     found = list(groups)
     gone, come = _pairs(changes.before), _pairs(changes.after)
-    for number in {one >> (PART_BITS + GROUP_BITS) for one in gone ^ come}:
-        mine = range(pair(number << GROUP_BITS, 0), pair((number + 1) << GROUP_BITS, 0))
-        kept = set(unpacked_group(number, found[number])).difference(gone)
-        found[number] = packed_group(sorted(kept.union(one for one in come if one in mine)))
+    out, into = _by_group(gone - come), _by_group(come - gone)
+    for number in out.keys() | into.keys():
+        before = unpacked_group(number, found[number])
+        found[number] = packed_group(_exchanged(before, out.get(number, _NONE), into.get(number, _NONE)))
     return found
+
+
+def _exchanged(told: list[int], out: Set[int], into: Set[int]) -> list[int]:
+    """Ascending numbers without some of them, and with others."""
+    for one in out:
+        del told[bisect_left(told, one)]
+    for one in into:
+        insort(told, one)
+    return told
 
 
 def _postings(parts: Mapping[int, Counted]) -> dict[int, set[int]]:
@@ -88,3 +98,10 @@ def _postings(parts: Mapping[int, Counted]) -> dict[int, set[int]]:
 
 def _pairs(parts: Mapping[int, Counted]) -> set[int]:
     return {pair(bucket, number) for number, part in parts.items() for bucket in array(NUMBERS, part.pairs)}
+
+
+def _by_group(pairs: Set[int]) -> dict[int, set[int]]:
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for one in pairs:
+        found[one >> (PART_BITS + GROUP_BITS)].add(one)
+    return found

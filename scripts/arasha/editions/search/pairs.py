@@ -17,7 +17,7 @@ from arasha.editions.search.counting import BUCKET_BITS
 from arasha.editions.search.numbers import ascending, digits, gaps, numbers
 from arasha.editions.search.terms import PART_BITS
 
-GROUP_BITS = 7
+GROUP_BITS = 5
 """A group has so many bits of buckets."""
 GROUPS = 1 << (BUCKET_BITS - GROUP_BITS)
 SIZE = 14_000

@@ -121,7 +121,8 @@ class Common:
 class Facts:
     """Digests of the items of the site as one language shows them."""
 
-    def __init__(self, site: Site, common: Common) -> None:
+    def __init__(self, site: Site, common: Common, settings: str = "") -> None:
+        """`settings` stands for what the owner decided about rendering, which `site` does not hold."""
         self._site, self._common = site, common
         self.language = digest(
             site.settings, shell(site), site.language, *(one.name for one in site.languages.values())

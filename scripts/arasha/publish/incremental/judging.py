@@ -22,12 +22,14 @@ class Judged:
         stale: those of the pages to print.
         doubtful: of the stale ones, those that will do if what they show of others turns out to be the same.
         addresses: digest of all that links can lead to.
+        known: items' pages of which the editions have all they need, if they turn out to say what they said.
     """
 
     kept: list[str]
     stale: list[str]
     doubtful: frozenset[str]
     addresses: str
+    known: frozenset[str] = frozenset()
 
 
 def judge(site: Site, jobs: Mapping[str, Job], before: Language, looks: Looks, files: Container[str]) -> Judged:

@@ -81,6 +81,7 @@ class Shared:
         digest: of what all languages share, and `addresses`, where that stands.
         made: addresses of the PDFs and other editions that were made before the pages.
         markdown: how to render, and the digest of the settings that said so.
+        style: digest of how the pictures of shared links are drawn.
     """
 
     files: dict[str, File] = field(default_factory=dict)
@@ -88,6 +89,7 @@ class Shared:
     addresses: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
     markdown: tuple[str, MarkdownSettings] | None = None
+    style: str = ""
 
 
 class Memory:

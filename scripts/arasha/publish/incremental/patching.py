@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from arasha.content import Problem
@@ -67,7 +68,7 @@ class Patch:
 
     def _facts(self) -> dict[str, Facts]:
         common = Common(next(iter(self._sites.values())))
-        return {code: Facts(site, common) for code, site in self._sites.items()}
+        return {code: Facts(site, common, self._settings) for code, site in self._sites.items()}
 
     def _is_same(self, code: str, facts: Facts) -> bool:
         """Whether nothing has changed that a page of the language could show."""
@@ -117,16 +118,12 @@ class Patch:
     def _with_unknown(self, code: str, judged: Judged, todo: Mapping[str, Job], editions: Editions) -> Judged:
         """Pages that must be printed because the editions have lost what they need of them are stale too."""
         pages = self._languages[code].pages
-        kept, stale, doubtful = [], set(judged.stale), set(judged.doubtful)
-        for file in [*judged.kept, *judged.doubtful]:
-            item = todo[file].item
-            if item is None or editions.knows(item, pages[file]):
-                kept += [file] if file not in stale else []
-            else:
-                stale.add(file)
-                doubtful.discard(file)
-        ordered = [file for file in todo if file in stale]
-        return replace(judged, kept=kept, stale=ordered, doubtful=frozenset(doubtful))
+        items = {file: job.item for file, job in todo.items() if job.item and file in pages}
+        known = {file for file, item in items.items() if editions.knows(item, pages[file])}
+        kept = [file for file in judged.kept if file in known or file not in items]
+        stale = [file for file in todo if file not in set(kept)]
+        doubtful = judged.doubtful & (known | (todo.keys() - items.keys()))
+        return replace(judged, kept=kept, stale=stale, doubtful=doubtful, known=frozenset(known))
 
     def _print(
         self,
@@ -144,8 +141,8 @@ class Patch:
             progress(code, done[code], len(pages))
         if not wanted:
             return
-        doubtful = {code: one.doubtful for code, one in judged.items()}
-        shop = Shop(self._project, self._sites, todo, before, doubtful, self._markdown(), self.tree.root)
+        drawn = self.tree.files if self._shared.style == style(self._project.theme) else {}
+        shop = Shop(self._project, self._sites, todo, before, judged, self._markdown(), self.tree.root, drawn)
         for code, page in print_all(shop, wanted, self._times):
             self._languages[code].pages[page.file] = page.record
             self.tree.files.update(page.written)
@@ -162,14 +159,16 @@ class Patch:
             self._changed.add("")
 
     def remember(self) -> None:
-        """Keep for the next build how this one went."""
+        """Keep for the next build how this one went; what a language has left that is no more goes."""
+        if len(self._sites) == len(self._project.languages):
+            self.tree.keep_only({address.partition("/")[0] for address in self.tree.files})
         rest = dict(self.tree.files)
         for code, language in self._languages.items():
             mine = tuple(f"{folder}/" for folder in self._sites[code].language.folders)
             language.files = {address: rest.pop(address) for address in self.tree.files if address.startswith(mine)}
             if code in self._changed or self._lost:
                 self._memory.save_language(code, language)
-        self._shared.files = rest
+        self._shared.files, self._shared.style = rest, style(self._project.theme)
         if self._changed or self._lost:
             self._memory.save_shared(self._shared)
 
@@ -187,9 +186,13 @@ class Patch:
         """Of what the editions are made of beside the pages."""
         return digest(facts.language, facts.everything, style(self._project.theme))
 
-    def _markdown(self) -> MarkdownSettings:
+    @cached_property
+    def _settings(self) -> str:
+        """Of the settings, and of what the environment says where they ask it."""
         settings = self._project.config.read_text(encoding="utf-8")
-        now = digest(settings, *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name in settings))
-        if self._shared.markdown is None or self._shared.markdown[0] != now:
-            self._shared.markdown = now, read_markdown_settings(self._project.config)
+        return digest(settings, *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name in settings))
+
+    def _markdown(self) -> MarkdownSettings:
+        if self._shared.markdown is None or self._shared.markdown[0] != self._settings:
+            self._shared.markdown = self._settings, read_markdown_settings(self._project.config)
         return self._shared.markdown[1]

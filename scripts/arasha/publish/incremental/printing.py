@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from arasha.pages.site import Site
 from arasha.pages.views import Head
 from arasha.publish.incremental.digests import SERIES, digest
 from arasha.publish.incremental.jobs import Job
-from arasha.publish.incremental.judging import folders_of
+from arasha.publish.incremental.judging import Judged, folders_of
 from arasha.publish.incremental.looks import Looks
 from arasha.publish.incremental.memory import Line, Record
 from arasha.publish.incremental.templates import environment_of
@@ -40,7 +40,7 @@ class Done:
         file: where it stands.
         record: how it came about.
         written: its files in the tree; empty when the facts turned out to be those that it has.
-        shown: what editions are made from; None for lists, and for pages that were not printed.
+        shown: what editions are made from; None where they need not hear of it.
     """
 
     file: str
@@ -56,17 +56,19 @@ class Shop:
     Attributes:
         jobs: the pages of each language by their file.
         before: how they came about the last time.
-        doubtful: those that need not be printed if their facts turn out to be those that they have.
+        judged: what was found out about them beforehand.
         tree: folder of the tree.
+        drawn: files of the tree; a picture for shared links that is among them is not drawn again.
     """
 
     project: Project
     sites: Mapping[str, Site]
     jobs: Mapping[str, Mapping[str, Job]]
     before: Mapping[str, Mapping[str, Record]]
-    doubtful: Mapping[str, Container[str]]
+    judged: Mapping[str, Judged]
     markdown: MarkdownSettings
     tree: Path
+    drawn: Mapping[str, File]
     times: Times = field(default_factory=Times)
     _counters: dict[str, Counter] = field(default_factory=dict)
 
@@ -81,17 +83,14 @@ class Shop:
             facts = repr(view)
             seen = digest(facts)
             shown = _items_in(facts, counter.site) if job.item and job.item.kind in SERIES else ()
-        if before and before.view == seen and file in self.doubtful[code]:
+        if before and before.view == seen and file in self.judged[code].doubtful:
             return Done(file, before._replace(around=job.around(shown), shown=shown), {}, None)
         with self.times.of("text"):
             printed = counter.printer.printed(view, job.item, file)
         data = {file: printed.html.encode()}
         if printed.twin:
             data[file_of(printed.twin[0])] = printed.twin[1].encode()
-        if job.item and counter.site.settings.url:
-            with self.times.of("share"):
-                card = item_card(counter.site, job.item)
-                data[card.address] = counter.studio.draw(card)
+        picture = self._picture(counter, job.item, data)
         record = Record(
             own=job.own,
             around=job.around(shown),
@@ -99,15 +98,27 @@ class Shop:
             template=view.template,
             look=counter.looks.of(view.template),
             shown=shown,
-            files=tuple(data),
+            files=(*data, *(one for one in picture if one not in data)),
             promises=printed.promises,
             line=_line(view.head),
             entry=counter.entry(job.item, printed.shown),
             item=folder,
         )
         with self.times.of("write"):
-            written = {address: write(self.tree, address, content) for address, content in data.items()}
-        return Done(file, record, written, printed.shown if job.item else None)
+            written = picture | {address: write(self.tree, address, content) for address, content in data.items()}
+        same = before and file in self.judged[code].known and _says_the_same(before, record)
+        return Done(file, record, written, None if same or not job.item else printed.shown)
+
+    def _picture(self, counter: Counter, item: Item | None, data: dict[str, bytes]) -> dict[str, File]:
+        """The picture for shared links of an item's page: as it lies in the tree, else drawn and added to the data."""
+        if item is None or not counter.site.settings.url:
+            return {}
+        card = item_card(counter.site, item)
+        if card.address in self.drawn:
+            return {card.address: self.drawn[card.address]}
+        with self.times.of("share"):
+            data[card.address] = counter.studio.draw(card)
+        return {}
 
 
 class Counter:
@@ -128,6 +139,11 @@ class Counter:
     def entry(self, item: Item | None, shown: Shown) -> Entry | None:
         """The entry of an item that a feed needs."""
         return entry_of(self.site, item, shown, self._docs) if item and item.folder in self._needed else None
+
+
+def _says_the_same(before: Record, record: Record) -> bool:
+    """Whether a page was printed from the same facts and the same text."""
+    return (before.own, before.view, before.promises) == (record.own, record.view, record.promises)
 
 
 def _line(head: Head) -> Line | None:

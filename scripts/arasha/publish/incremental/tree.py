@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import shutil
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,12 @@ class Tree:
             address = path[len(str(self.root)) + 1 :]
             known = before.get(address)
             self.files[address] = known if known and _same(known, stat) else _hashed(path, stat)
+
+    def keep_only(self, names: Container[str]) -> None:
+        """Remove whatever lies at the top of the tree under another name."""
+        for path in self.root.iterdir() if self.root.is_dir() else ():
+            if path.name not in names:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Remove files, and folders that are empty then."""
