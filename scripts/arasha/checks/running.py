@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -107,7 +109,20 @@ def _of_files(reading: Reading, docs: Path, memory: Memory) -> Iterator[Problem]
     for path, digest in reading.files.items():
         if not path.lower().endswith(MARKDOWN):
             look = partial(_of_file, docs / path, path)
-            yield from memory.recall(f"file {path} {digest}", look) if digest else look()
+            yield from _remembered(docs / path, digest, f"file {path} {digest}", look, memory)
+
+
+def _remembered(
+    file: Path, digest: str, key: str, look: Callable[[], Iterable[Problem]], memory: Memory
+) -> list[Problem]:
+    """What is found in a file; remembered unless the file was away or another by then: programs save by renaming."""
+    known = memory.get(key) if digest else None
+    if known is None:
+        known = list(look())
+        with contextlib.suppress(OSError), file.open("rb") as opened:
+            if hashlib.file_digest(opened, "sha256").hexdigest() == digest:
+                memory.put(key, known)
+    return known
 
 
 def _of_file(file: Path, path: str) -> Iterator[Problem]:
@@ -118,7 +133,7 @@ def _of_file(file: Path, path: str) -> Iterator[Problem]:
 def _of_names(reading: Reading, docs: Path, names: DenyList, memory: Memory) -> Iterator[Problem]:
     for path, digest in reading.files.items() if names.names else ():
         look = partial(_names_in, docs / path, path, names)
-        yield from memory.recall(f"names {names.key} {path} {digest}", look) if digest else look()
+        yield from _remembered(docs / path, digest, f"names {names.key} {path} {digest}", look, memory)
 
 
 def _names_in(file: Path, path: str, names: DenyList) -> Iterator[Problem]:

@@ -46,7 +46,11 @@ def serve(project: Project, port: int, main: Main, *, ready: str, quiet: bool = 
     mimetypes.add_type(CALENDAR_TYPE, Path(CALENDAR).suffix)  # Python knows it only where the system does
     server.error_handler = lambda code: _page(root / NOT_FOUND_FILE) if code == 404 else None
     logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
-    server.server_bind()
+    try:
+        server.server_bind()
+    except OSError:
+        builds.close()
+        raise
     server.server_activate()
     server.server_bind = server.server_activate = lambda: None
     rebuild()
@@ -59,6 +63,7 @@ def serve(project: Project, port: int, main: Main, *, ready: str, quiet: bool = 
         pass
     finally:
         server.shutdown()
+        builds.close()
 
 
 def _page(file: Path) -> bytes | None:

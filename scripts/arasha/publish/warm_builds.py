@@ -34,9 +34,17 @@ class WarmBuilds:
         if sys.platform == "linux":
             context: Any = multiprocessing.get_context("fork")
             self._door, inside = context.Pipe()
-            self._process = context.Process(target=_serve, args=(inside, main, self._environment), daemon=True)
+            ends = (inside, self._door)
+            self._process = context.Process(target=_serve, args=(ends, main, self._environment))
             self._process.start()
             inside.close()
+
+    def close(self) -> None:
+        """End the process that waits."""
+        if self._door:
+            self._door.close()
+            self._process.join()
+            self._door = None
 
     def run(self, arguments: Sequence[str]) -> int:
         """Run `arasha` with these arguments to its end; gives its exit code."""
@@ -50,8 +58,10 @@ class WarmBuilds:
         return subprocess.run(command, check=False, env=os.environ | self._environment).returncode  # noqa: S603 - ours
 
 
-def _serve(door: Connection, main: Main, environment: Mapping[str, str]) -> None:
-    """Wait for arguments, and fork a build for each."""
+def _serve(ends: tuple[Connection, Connection], main: Main, environment: Mapping[str, str]) -> None:
+    """Wait for arguments, and fork a build for each, until the other end is closed."""
+    door, other = ends
+    other.close()
     os.environ.update(environment)
     for name in LOADED:
         importlib.import_module(name)

@@ -124,9 +124,8 @@ class Facts:
     def __init__(self, site: Site, common: Common, settings: str = "") -> None:
         """`settings` stands for what the owner decided about rendering, which `site` does not hold."""
         self._site, self._common = site, common
-        self.language = digest(
-            site.settings, shell(site), site.language, *(one.name for one in site.languages.values())
-        )
+        names = (one.name for one in site.languages.values())
+        self.language = digest(settings, site.settings, shell(site), site.language, *names)
 
     @cached_property
     def outer(self) -> dict[str, str]:
