@@ -141,6 +141,31 @@ def withdraw(root: Path, chance: random.Random) -> None:
     _sub(file, r"\Atitle|^title", "withdrawn: 2024-05-05\ntitle")
 
 
+def hide(root: Path, chance: random.Random) -> None:
+    """Take an item away, to be brought back later."""
+    aside = root / "aside"
+    if not aside.exists() and len(found := items(root / "docs")) > 3:
+        folder = chance.choice(found)
+        aside.mkdir()
+        (aside / "place").write_text(str(folder.relative_to(root)), encoding="utf-8")
+        folder.rename(aside / "item")
+
+
+def bring_back(root: Path, _chance: random.Random) -> None:
+    aside = root / "aside"
+    if aside.exists():
+        folder = root / (aside / "place").read_text(encoding="utf-8")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        (aside / "item").rename(folder)
+        shutil.rmtree(aside)
+
+
+def change_settings(root: Path, chance: random.Random) -> None:
+    _sub(root / "mkdocs.yml", r"per_page: \d+", f"per_page: {chance.choice((2, 5, 20))}")
+    if chance.random() < 0.5:
+        _sub(root / "mkdocs.yml", r"^  - sane_lists\n", "")
+
+
 EDITS = (
     edit_body,
     retitle,
@@ -154,6 +179,9 @@ EDITS = (
     change_style,
     change_picture,
     withdraw,
+    hide,
+    bring_back,
+    change_settings,
 )
 
 
