@@ -109,11 +109,11 @@ def test_a_list_shows_the_lead_picture_small_and_without_words(pictured: Project
 def test_a_second_build_makes_none_and_gives_the_same_bytes(tmp_path: Path) -> None:
     project = with_pictures(tmp_path)
     first = project.built().files()
-    kept = sorted((project.root / ".cache" / "pictures").glob("*/*"))
+    kept = sorted((project.root / ".cache" / "pictures").glob("*/*.*"))
     made = [(file, file.stat().st_ino, file.stat().st_mtime_ns) for file in kept]
     assert len(made) == 19
     assert project.built().files() == first
-    kept = sorted((project.root / ".cache" / "pictures").glob("*/*"))
+    kept = sorted((project.root / ".cache" / "pictures").glob("*/*.*"))
     assert [(file, file.stat().st_ino, file.stat().st_mtime_ns) for file in kept] == made
 
 
