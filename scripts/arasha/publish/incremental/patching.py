@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +23,9 @@ from arasha.publish.incremental.finishing import Editions
 from arasha.publish.incremental.jobs import Job, jobs
 from arasha.publish.incremental.judging import Judged, judge
 from arasha.publish.incremental.looks import Looks
-from arasha.publish.incremental.memory import Memory
+from arasha.publish.incremental.memory import Memory, Record
 from arasha.publish.incremental.pool import print_all
-from arasha.publish.incremental.printing import Shop
+from arasha.publish.incremental.printing import Done, Shop
 from arasha.publish.incremental.sharing import Kept, share
 from arasha.publish.incremental.tree import Tree
 from arasha.publish.timing import Times
@@ -87,15 +88,15 @@ class Patch:
             editions = {code: self._editions(code) for code in touched}
             for code, one in editions.items():
                 judged[code] = self._with_unknown(code, judged[code], todo[code], one)
-        self._print(todo, judged, editions, progress)
-        for code, pages in todo.items():
-            language = self._languages[code]
-            language.pages = {file: language.pages[file] for file in pages}  # whatever order they were made in
-            if problems := self._finish(code, editions.get(code)):
-                return problems
-            language.editions, language.addresses = now[code], judged[code].addresses
-            language.whole = self._whole(facts[code])
-            self._changed.add(code)
+        with contextlib.closing(self._printed(todo, judged, editions, progress)) as printed:
+            for code in printed:
+                language = self._languages[code]
+                language.pages = {file: language.pages[file] for file in todo[code]}  # in whatever order they were made
+                if problems := self._finish(code, editions.pop(code, None)):
+                    return problems
+                language.editions, language.addresses = now[code], judged[code].addresses
+                language.whole = self._whole(facts[code])
+                self._changed.add(code)
         return []
 
     def _finish(self, code: str, editions: Editions | None) -> list[Problem]:
@@ -125,13 +126,14 @@ class Patch:
         doubtful = judged.doubtful & (known | (todo.keys() - items.keys()))
         return replace(judged, kept=kept, stale=stale, doubtful=doubtful, known=frozenset(known))
 
-    def _print(
+    def _printed(
         self,
         todo: Mapping[str, Mapping[str, Job]],
         judged: Mapping[str, Judged],
         editions: Mapping[str, Editions],
         progress: Progress,
-    ) -> None:
+    ) -> Generator[str, None, None]:
+        """Print what is stale; gives each language when its pages are there, while those of the next are printed."""
         wanted = [(code, file) for code, one in judged.items() for file in one.stale]
         before = {code: self._languages[code].pages for code in todo}
         done = {code: len(one.kept) for code, one in judged.items()}
@@ -139,11 +141,10 @@ class Patch:
             self.pages += len(pages)
             self._languages[code].pages = {file: one for file, one in before[code].items() if file in pages}
             progress(code, done[code], len(pages))
-        if not wanted:
-            return
-        drawn = self.tree.files if self._shared.style == style(self._project.theme) else {}
-        shop = Shop(self._project, self._sites, todo, before, judged, self._markdown(), self.tree.root, drawn)
-        for code, page in print_all(shop, wanted, self._times):
+        waiting = list(todo)
+        for code, page in self._pages(todo, before, judged, wanted):
+            while waiting[0] != code:
+                yield waiting.pop(0)
             self._languages[code].pages[page.file] = page.record
             self.tree.files.update(page.written)
             item = todo[code][page.file].item
@@ -152,6 +153,19 @@ class Patch:
                     editions[code].take(item, page.shown)
             done[code] += 1
             progress(code, done[code], len(todo[code]))
+        yield from waiting
+
+    def _pages(
+        self,
+        todo: Mapping[str, Mapping[str, Job]],
+        before: Mapping[str, Mapping[str, Record]],
+        judged: Mapping[str, Judged],
+        wanted: Sequence[tuple[str, str]],
+    ) -> Iterator[tuple[str, Done]]:
+        if wanted:
+            drawn = self.tree.files if self._shared.style == style(self._project.theme) else {}
+            shop = Shop(self._project, self._sites, todo, before, judged, self._markdown(), self.tree.root, drawn)
+            yield from print_all(shop, wanted, self._times)
 
     def share(self, site: Site, made: Made) -> None:
         """Bring up to date what belongs to no language, and the editions that were made before the pages."""

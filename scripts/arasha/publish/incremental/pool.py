@@ -37,12 +37,13 @@ def print_all(shop: Shop, wanted: Sequence[tuple[str, str]], times: Times) -> It
     context: Any = multiprocessing.get_context("fork")
     _CURRENT.append(shop)
     gc.freeze()  # what is there stays: the processes need not copy it to look for rubbish in it
+    pool = ProcessPoolExecutor(min(cores, len(chunks)), context, initializer=end_with_parent)
     try:
-        with ProcessPoolExecutor(min(cores, len(chunks)), context, initializer=end_with_parent) as pool:
-            for chunk, (done, seconds) in zip(chunks, pool.map(_print_chunk, chunks), strict=True):
-                times.add(seconds)
-                yield from zip((code for code, _ in chunk), done, strict=True)
+        for chunk, (done, seconds) in zip(chunks, pool.map(_print_chunk, chunks), strict=True):
+            times.add(seconds)
+            yield from zip((code for code, _ in chunk), done, strict=True)
     finally:
+        pool.shutdown(cancel_futures=True)  # whoever has heard enough need not wait for the rest
         _CURRENT.clear()
         gc.unfreeze()
 
