@@ -76,7 +76,7 @@ class Patch:
         return not self._lost and self._languages[code].whole == self._whole(facts)
 
     def _whole(self, facts: Facts) -> str:
-        return digest(facts.whole, self._looks.all, style(self._project.theme))
+        return digest(facts.whole, self._looks.all, self._style)
 
     def _renew(self, facts: Mapping[str, Facts], progress: Progress) -> list[Problem]:
         """Print what is stale in these languages."""
@@ -163,7 +163,7 @@ class Patch:
         wanted: Sequence[tuple[str, str]],
     ) -> Iterator[tuple[str, Done]]:
         if wanted:
-            drawn = self.tree.files if self._shared.style == style(self._project.theme) else {}
+            drawn = self.tree.files if self._shared.style == self._style else {}
             shop = Shop(self._project, self._sites, todo, before, judged, self._markdown(), self.tree.root, drawn)
             yield from print_all(shop, wanted, self._times)
 
@@ -182,7 +182,7 @@ class Patch:
             language.files = {address: rest.pop(address) for address in self.tree.files if address.startswith(mine)}
             if code in self._changed or self._lost:
                 self._memory.save_language(code, language)
-        self._shared.files, self._shared.style = rest, style(self._project.theme)
+        self._shared.files, self._shared.style = rest, self._style
         if self._changed or self._lost:
             self._memory.save_shared(self._shared)
 
@@ -198,7 +198,12 @@ class Patch:
 
     def _surroundings(self, facts: Facts) -> str:
         """Of what the editions are made of beside the pages."""
-        return digest(facts.language, facts.everything, style(self._project.theme))
+        return digest(facts.language, facts.everything, self._style)
+
+    @cached_property
+    def _style(self) -> str:
+        """Of how the pictures of shared links are drawn: fonts and code are read for it, once."""
+        return style(self._project.theme)
 
     @cached_property
     def _settings(self) -> str:

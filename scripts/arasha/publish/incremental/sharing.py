@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from arasha.pages.site import Site
 from arasha.publish.incremental.digests import digest
 from arasha.publish.incremental.memory import Shared
 from arasha.publish.incremental.tree import Tree
+from arasha.publish.manifest import hash_file
 
 _SCRATCH = "scratch"
 
@@ -32,7 +32,7 @@ def share(project: Project, site: Site, made: Made, tree: Tree, kept: Kept) -> b
     """Bring all of it up to date; gives whether anything has changed. `site` is that of the first language."""
     changed = _write_root(project, site, made, tree, kept)
     for address, file in made.files.items():
-        sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+        sha256 = hash_file(file)
         if address not in tree.files or tree.files[address].sha256 != sha256:
             tree.take(address, file, sha256)
             changed = True
@@ -65,7 +65,7 @@ def _digest(project: Project, site: Site) -> str:
     return digest(
         site.settings,
         shell(site),
-        *(hashlib.sha256(path.read_bytes()).hexdigest() for path in theme),
+        *map(hash_file, theme),
         *(f"{item.folder} {item.facts.sensitive} {' '.join(item.versions)} {item.files_digest}" for item in items),
         *(one.summary for item in items if not item.folder for one in item.versions.values()),
         *(f"{path} {offer}" for path, offer in site.pictures.items()),
