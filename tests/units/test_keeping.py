@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arasha.content.keeping import keep, kept
+from arasha.content.keeping import keep, keep_parts, kept
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\0" * 100_000])
@@ -40,3 +40,10 @@ def test_what_was_damaged_counts_as_nothing(tmp_path: Path, spoil: Callable[[byt
 
 def test_a_folder_in_its_place_counts_as_nothing(tmp_path: Path) -> None:
     assert kept(tmp_path) is None
+
+
+def test_what_another_program_made_counts_as_nothing(tmp_path: Path) -> None:
+    keep_parts([b"fa", b"cts"], tmp_path / "file", "ours 1")
+    assert kept(tmp_path / "file", "ours 1") == b"facts"
+    assert kept(tmp_path / "file", "ours 2") is None
+    assert kept(tmp_path / "file") is None

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import tiny
+from arasha.content.keeping import keep
 from arasha.editions.search import index, writing
 from arasha.editions.search.writing import SearchWriter
 from arasha.pages.bodies import Shown
@@ -131,7 +132,7 @@ def damaged(memory: Path) -> None:
         lambda memory: memory.write_bytes(b"[1]\n\xff"),
         lambda memory: memory.write_bytes(memory.read_bytes()[:-1]),
         lambda memory: memory.write_bytes(memory.read_bytes() + b"1"),
-        lambda memory: memory.write_bytes(memory.read_bytes().replace(b'"made_by": "', b'"made_by": "0')),
+        lambda memory: keep(memory.read_bytes()[32:], memory, "another program"),
         lambda memory: (memory.unlink(), memory.mkdir()),
     ],
 )

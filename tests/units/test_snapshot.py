@@ -167,8 +167,8 @@ class Bomb:
         lambda content: content[:40],
         lambda content: content[:-1],
         lambda content: content[:200] + bytes([content[200] ^ 1]) + content[201:],
-        lambda content: content[:64] + pickle.dumps(Bomb()),
-        lambda content: bytes(64) + content[64:],
+        lambda content: content[:32] + pickle.dumps(Bomb()),
+        lambda content: bytes(32) + content[32:],
     ],
     ids=["empty", "cut in the head", "cut", "a bit", "another load", "another stamp"],
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from arasha.content import Problem
+from arasha.content.keeping import keep, kept
 
 FILE = "check.json"
 _RULES = Path(__file__).parent
@@ -61,19 +61,12 @@ class Memory:
         """Write it down, at one stroke: two checks at once can't spoil each other's file."""
         if self._path is None or self._new == self._old:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._path.with_suffix(f".{os.getpid()}")
-        data = json.dumps({"rules": rules_version(), "found": self._new}, ensure_ascii=False)
-        draft.write_bytes(data.encode("utf-8", "surrogatepass"))
-        draft.replace(self._path)
+        data = json.dumps(self._new, ensure_ascii=False)
+        keep(data.encode("utf-8", "surrogatepass"), self._path, rules_version())
 
     def _read(self) -> dict[str, Any]:
-        try:
-            data = json.loads(self._path.read_bytes().decode("utf-8", "surrogatepass")) if self._path else {}
-        except (OSError, ValueError):
-            return {}
-        found = data.get("found") if isinstance(data, dict) and data.get("rules") == rules_version() else None
-        return found if isinstance(found, dict) else {}
+        found = kept(self._path, rules_version()) if self._path else None
+        return dict(json.loads(bytes(found).decode("utf-8", "surrogatepass"))) if found else {}
 
 
 @cache

@@ -3,7 +3,7 @@
 Kept in parts, one for each folder that holds folders of items (`news/2024`): an edit writes one part anew. A part is
 Python's pickle, which can run anything when it is loaded. Here that opens no door: whoever can write into the cache of
 a project can as well change the code beside it. Never take a cache from a stranger, as an archive or from the pull
-request of a fork. The digest in a part's head tells damage, not malice; a damaged part counts as absent.
+request of a fork. The hash before a part tells damage, not malice; a damaged part counts as absent.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
-import os
 import pickle
 import sys
 import time
@@ -25,6 +24,7 @@ import yaml
 
 from arasha.content.digests import Known
 from arasha.content.items import SoundItem
+from arasha.content.keeping import keep, kept
 
 FOLDER = "reading"
 _FORMAT = 1
@@ -47,7 +47,7 @@ class Snapshot:
 
     def __init__(self, cache: Path | None, languages: tuple[str, ...]) -> None:
         self._folder = cache / FOLDER if cache else None
-        self._stamp = hashlib.sha256(f"{_code()} {' '.join(languages)}".encode()).digest()
+        self._made_by = f"{_code()} {' '.join(languages)}"
         self._old: dict[str, Part] = {}
 
     def load(self, names: Iterable[str]) -> Mapping[str, Part]:
@@ -61,29 +61,18 @@ class Snapshot:
         if self._folder is None:
             return
         with contextlib.suppress(OSError), without_collector():
-            self._folder.mkdir(parents=True, exist_ok=True)
             for name, part in parts.items():
                 if part != self._old.get(name):
-                    self._write(self._folder / _file_name(name), part)
+                    payload = pickle.dumps((part.files, part.items), pickle.HIGHEST_PROTOCOL)
+                    keep(payload, self._folder / _file_name(name), self._made_by)
             self._forget({_file_name(name) for name in parts})
 
     def _load(self, name: str) -> Part:
-        try:
-            content = (self._folder / _file_name(name)).read_bytes() if self._folder else b""
-        except OSError:
+        content = kept(self._folder / _file_name(name), self._made_by) if self._folder else None
+        if content is None:
             return Part()
-        head = len(self._stamp)
-        if content[:head] != self._stamp or content[head : 2 * head] != _digest(memoryview(content)[2 * head :]):
-            return Part()
-        files, items = pickle.loads(memoryview(content)[2 * head :])  # noqa: S301 - our own, see above
+        files, items = pickle.loads(content)  # noqa: S301 - our own, see above
         return Part(files, items)
-
-    def _write(self, file: Path, part: Part) -> None:
-        """Write a part at one stroke: another run reads the old one or the new one, never half of one."""
-        payload = pickle.dumps((part.files, part.items), pickle.HIGHEST_PROTOCOL)
-        draft = file.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(b"".join((self._stamp, _digest(payload), payload)))
-        draft.replace(file)
 
     def _forget(self, wanted: set[str]) -> None:
         """Remove parts of folders that are gone, and drafts of runs that were cut off."""
@@ -100,10 +89,6 @@ def part_of(folder: str) -> str:
 def _file_name(part: str) -> str:
     """Folders are named by editors and may hold any letter."""
     return hashlib.sha256(part.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-
-
-def _digest(payload: bytes | memoryview) -> bytes:
-    return hashlib.sha256(payload).digest()
 
 
 @cache

@@ -6,18 +6,19 @@ browser takes. What is made is kept by the content of the file: a second release
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import os
-import tempfile
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
+from arasha.content.keeping import keep_parts, kept
 from arasha.publish.swapping import put_file
 
 FOLDER = "compressed"
@@ -32,7 +33,7 @@ _MADE_BY = f"1 {brotli.__version__} {BROTLI} {zlib.ZLIB_RUNTIME_VERSION} {GZIP}"
 """Changes when the same file would be compressed to other bytes. Raise the number when only what is kept changes."""
 _KEPT = 30 * 24 * 60 * 60
 """Seconds after which what no release has asked for goes."""
-_HASH, _LENGTH = 32, 8
+_LENGTH = 8
 
 
 def compress(folder: Path, cache: Path, heard: Callable[[int, int], None]) -> int:
@@ -51,15 +52,15 @@ def compress(folder: Path, cache: Path, heard: Callable[[int, int], None]) -> in
     Raises:
         OSError: the disk is full or the folder can't be written.
     """
-    kept = cache / FOLDER
-    kept.mkdir(parents=True, exist_ok=True)
+    store = cache / FOLDER
+    store.mkdir(parents=True, exist_ok=True)
     files = sorted(file for file in folder.rglob("*") if file.suffix in WORTH and file.is_file())
     fresh = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile
-        for done, made in enumerate(pool.map(lambda file: _put_twins(file, kept), files), 1):
+        for done, made in enumerate(pool.map(lambda file: _put_twins(file, store), files), 1):
             fresh += made
             heard(done, len(files))
-    _forget_old(kept)
+    _forget_old(store)
     return fresh
 
 
@@ -68,14 +69,15 @@ def twins(data: bytes) -> dict[str, bytes]:
     return {".br": brotli.compress(data, quality=BROTLI), ".gz": gzip.compress(data, GZIP, mtime=0)}
 
 
-def _put_twins(file: Path, kept: Path) -> bool:
+def _put_twins(file: Path, store: Path) -> bool:
     """Write the twins of one file; whether they had to be made."""
     data = file.read_bytes()
-    entry = kept / hashlib.sha256(_MADE_BY.encode() + b"\0" + data).hexdigest()
+    entry = store / hashlib.sha256(_MADE_BY.encode() + b"\0" + data).hexdigest()
     found = _read(entry)
     made = found or twins(data)
     if found is None:
-        _keep(entry, made)
+        middle = len(made[".br"]).to_bytes(_LENGTH, "big")
+        keep_parts((middle, made[".br"], made[".gz"]), entry)
     age = file.stat().st_mtime_ns
     for ending, twin in made.items():
         if len(twin) < len(data):
@@ -85,31 +87,19 @@ def _put_twins(file: Path, kept: Path) -> bool:
     return found is None
 
 
-def _keep(entry: Path, made: Mapping[str, bytes]) -> None:
-    """Keep both twins in one file, with a hash in front: a damaged one is noticed."""
-    payload = len(made[".br"]).to_bytes(_LENGTH, "big") + made[".br"] + made[".gz"]
-    # Two files of the same content may come here at the same time: each needs a draft of its own.
-    with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as draft:
-        draft.write(hashlib.sha256(payload).digest() + payload)
-    Path(draft.name).replace(entry)
-
-
 def _read(entry: Path) -> dict[str, bytes] | None:
     """What is kept; None when nothing is, or not what was written."""
-    try:
-        data = entry.read_bytes()
+    payload = kept(entry)
+    if payload is None:
+        return None
+    with contextlib.suppress(OSError):
         os.utime(entry)
-    except OSError:
-        return None
-    payload = data[_HASH:]
-    if hashlib.sha256(payload).digest() != data[:_HASH]:
-        return None
     middle = _LENGTH + int.from_bytes(payload[:_LENGTH], "big")
-    return {".br": payload[_LENGTH:middle], ".gz": payload[middle:]}
+    return {".br": bytes(payload[_LENGTH:middle]), ".gz": bytes(payload[middle:])}
 
 
-def _forget_old(kept: Path) -> None:
+def _forget_old(store: Path) -> None:
     oldest = time.time() - _KEPT
-    for entry in kept.iterdir():
+    for entry in store.iterdir():
         if entry.stat().st_mtime < oldest:
             entry.unlink(missing_ok=True)

@@ -78,7 +78,7 @@ class Store:
         if facts is None:
             return None
         os.utime(path)
-        data: dict[str, Any] = json.loads(facts)
+        data: dict[str, Any] = json.loads(bytes(facts))
         return data
 
     def _write(self, name: str, data: bytes) -> None:

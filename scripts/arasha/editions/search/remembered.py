@@ -6,21 +6,23 @@ import hashlib
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import arasha
+from arasha.content.keeping import keep_parts, kept
 from arasha.editions.search.counting import NUMBERS, Counted
 from arasha.editions.search.documents import Card
 from arasha.editions.search.gathering import Gathered, GatheredPart
 from arasha.editions.search.index import Index
-from arasha.editions.search.memory import load, save
 
 _CODE = ("editions/search", "languages/stemming")
 """What decides about the index besides the texts: where any of it has changed, nothing is remembered."""
+
+_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Remembered:
 
 def recall(file: Path | None) -> Remembered:
     """What the last build left; nothing, if there was none, or it was another program's."""
-    found = load(file, _made_by()) if file else None
+    found = kept(file, _made_by()) if file else None
     if found is None:
         return Remembered()
-    documents, keys, order, words, groups, *counts = found
+    documents, keys, order, words, groups, *counts = _pieces(found)
     return Remembered(
         documents=_documents(json.loads(documents), counts),
         keys=_lines(keys),
@@ -51,20 +53,25 @@ def remember(file: Path, left: Remembered) -> None:
     """Leave this to the next build."""
     parts = [part for document in left.documents for part in document.parts]
     told = [[_card(one.card), one.state, one.marks, [_told(part) for part in one.parts]] for one in left.documents]
-    save(
-        file,
-        _made_by(),
-        [
-            json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(),
-            "\n".join(left.keys).encode(),
-            array(NUMBERS, left.order).tobytes(),
-            "\n".join(left.index.words).encode(),
-            "\n".join(left.index.groups).encode(),
-            b"".join([part.counted.words for part in parts]),
-            b"".join([part.counted.impacts for part in parts]),
-            b"".join([part.counted.pairs for part in parts]),
-        ],
-    )
+    pieces = [
+        json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(),
+        "\n".join(left.keys).encode(),
+        array(NUMBERS, left.order).tobytes(),
+        "\n".join(left.index.words).encode(),
+        "\n".join(left.index.groups).encode(),
+        b"".join([part.counted.words for part in parts]),
+        b"".join([part.counted.impacts for part in parts]),
+        b"".join([part.counted.pairs for part in parts]),
+    ]
+    keep_parts([array("Q", map(len, pieces)).tobytes(), *pieces], file, _made_by())
+
+
+def _pieces(found: memoryview) -> Iterator[bytes]:
+    """The pieces, whose lengths stand before them."""
+    start = _PIECES * array("Q").itemsize
+    for size in array("Q", bytes(found[:start])):
+        yield bytes(found[start : start + size])
+        start += size
 
 
 def _card(card: Card) -> tuple[str, ...]:

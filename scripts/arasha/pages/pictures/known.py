@@ -41,13 +41,11 @@ class Known:
         """Write it down, at one stroke: two builds at once can't spoil each other's file."""
         if self._path is None or self._new == self._old:
             return
-        keep(json.dumps({"rules": _rules(), "facts": self._new}).encode(), self._path)
+        keep(json.dumps(self._new).encode(), self._path, _rules())
 
     def _read(self) -> dict[str, Any]:
-        text = kept(self._path) if self._path else None
-        data = json.loads(text) if text else {}
-        found = data.get("facts") if data.get("rules") == _rules() else None
-        return found if isinstance(found, dict) else {}
+        found = kept(self._path, _rules()) if self._path else None
+        return dict(json.loads(bytes(found))) if found else {}
 
 
 def _facts(entry: Mapping[str, Any]) -> Facts:

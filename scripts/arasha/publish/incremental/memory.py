@@ -96,7 +96,7 @@ class Memory:
     """The parts, in one folder. `program` names the code and the libraries: what others made is of no use."""
 
     def __init__(self, folder: Path, program: str) -> None:
-        self._folder, self._program = folder, program.encode()
+        self._folder, self._program = folder, program
 
     def language(self, code: str) -> Language:
         """What is remembered of a language."""
@@ -118,16 +118,16 @@ class Memory:
 
     def _load(self, name: str) -> object:
         """A part; None when it is missing, damaged, or of another program."""
-        data = kept(self._folder / f"{_NAME}{name}")
-        if data is None or not data.startswith(self._program):
+        data = kept(self._folder / f"{_NAME}{name}", self._program)
+        if data is None:
             return None
         with without_collector():
-            return pickle.loads(memoryview(data)[len(self._program) :])  # noqa: S301 - see above
+            return pickle.loads(data)  # noqa: S301 - see above
 
     def _save(self, name: str, part: object) -> None:
         with without_collector():
-            data = self._program + pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
-        keep(data, self._folder / f"{_NAME}{name}")
+            data = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+        keep(data, self._folder / f"{_NAME}{name}", self._program)
 
 
 _NAME = "memory-"

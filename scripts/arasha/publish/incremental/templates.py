@@ -23,7 +23,7 @@ class Compiled(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket if the template was compiled before."""
         if data := kept(self._folder / bucket.key):
-            bucket.bytecode_from_string(data)
+            bucket.bytecode_from_string(bytes(data))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
