@@ -88,7 +88,7 @@ class Item:
         """The version in that language, else the original."""
         return self.versions.get(language) or self.versions[self.original]
 
-    @property
+    @cached_property
     def order(self) -> tuple[tuple[int, int, int], str]:
         """Sort key by time, then by place; reversed for newest first."""
         return (self.facts.when, self.folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from arasha.checks.media.markup import Reader, read
 
@@ -74,5 +74,5 @@ def bare(title: str, standards: Mapping[str, str]) -> bytes:
     kept = ""
     for name, value in sorted(standards.items()):
         address, _, local = name.partition(" ")
-        kept += f"<k:{local} xmlns:k={quoteattr(address)}>{escape(value)}</k:{local}>"
-    return _PACKET.format(title=escape(title), standards=kept).encode()
+        kept += f'<k:{local} xmlns:k="{escape(address)}">{escape(value, quote=False)}</k:{local}>'
+    return _PACKET.format(title=escape(title, quote=False), standards=kept).encode()

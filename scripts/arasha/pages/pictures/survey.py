@@ -16,6 +16,7 @@ from arasha.pages.pictures.offers import Offer, beside, offer
 Offers = Mapping[str, Offer]
 """By the path of the picture's file, relative to the content folder."""
 _ENDINGS = (*FORMATS, DRAWING)
+_ENDING = re.compile("|".join(map(re.escape, _ENDINGS)), re.IGNORECASE)
 _INLINE_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _LINK = re.compile(r"\]\(\s*<?([^()\s<>]+)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 
@@ -34,7 +35,7 @@ def survey(library: Library, docs: Path, cache: Path | None = None) -> dict[str,
     for item in library.items.values():
         for name in item.files:
             path = beside(item.folder, name)
-            facts = known.facts(docs, path) if _is_picture(name) else None
+            facts = known.facts(docs, path) if is_picture(name) else None
             if facts:
                 found[path] = offer(item.folder, name, facts, linked=path in linked)
     known.save()
@@ -51,13 +52,16 @@ def linked_pictures(library: Library) -> frozenset[str]:
 
 def _linked(library: Library, item: Item) -> Iterator[str]:
     for version in item.versions.values():
+        if not _ENDING.search(version.body):  # most texts lead to no picture, and to look for links takes long
+            continue
         for match in _LINK.finditer(_INLINE_PICTURE.sub("", version.body)):
             written = match[1] or match[2]
-            if any(ending in written.lower() for ending in _ENDINGS):
+            if _ENDING.search(written):
                 target = resolve_link(library, item, version.language, written, ())
                 if target.kind is TargetKind.FILE:
                     yield target.folder
 
 
-def _is_picture(name: str) -> bool:
+def is_picture(name: str) -> bool:
+    """Whether a file is a picture by its ending."""
     return PurePath(name).suffix.lower() in _ENDINGS

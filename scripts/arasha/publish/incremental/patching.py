@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from pathlib import Path
 from arasha.content import Problem
 from arasha.editions.pdf.making import Made
 from arasha.editions.share_style import style
-from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings, read_markdown_settings
+from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings, asked_of_environment, read_markdown_settings
 from arasha.mkdocs_plugin.project import Project
 from arasha.pages.bodies import broken_links
 from arasha.pages.search_page import SEARCH
@@ -208,8 +207,8 @@ class Patch:
     @cached_property
     def _settings(self) -> str:
         """Of the settings, and of what the environment says where they ask it."""
-        settings = self._project.config.read_text(encoding="utf-8")
-        return digest(settings, *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name in settings))
+        config = self._project.config
+        return digest(config.read_text(encoding="utf-8"), asked_of_environment(config))
 
     def _markdown(self) -> MarkdownSettings:
         if self._shared.markdown is None or self._shared.markdown[0] != self._settings:
