@@ -14,6 +14,7 @@ from arasha.editions.manifest import Origin
 from arasha.editions.offline.copying import FOLDER, ZIM, ZIP, Order, copy
 from arasha.editions.offline.packing import sign
 from arasha.editions.offline.pages import Copy, CopyPages, filled, in_alphabet, slots
+from arasha.editions.workers import end_with_parent
 from arasha.languages import Language
 from arasha.pages.settings import Settings
 
@@ -56,7 +57,7 @@ def make_offline(
     (site / FOLDER).mkdir(exist_ok=True)
     progress(FOLDER, 0, len(orders))
     context = multiprocessing.get_context(_FORK)
-    with ProcessPoolExecutor(min(len(orders), os.cpu_count() or 1), context, initializer=_be_quiet) as pool:
+    with ProcessPoolExecutor(min(len(orders), os.cpu_count() or 1), context, initializer=_begin) as pool:
         for done, (order, text) in enumerate(zip(orders, pool.map(copy, orders), strict=True), 1):
             if signature:
                 sign(order.file(ZIP), text, signature)
@@ -92,6 +93,7 @@ def _replace(file: Path, text: str) -> None:
     draft.replace(file)
 
 
-def _be_quiet() -> None:
+def _begin() -> None:
     """In a worker: libzim's remarks go nowhere, the list of what it packed comes back by another way."""
+    end_with_parent()
     os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_OUTPUT)

@@ -15,6 +15,7 @@ from arasha.content import Item, Problem
 from arasha.editions.pdf.documents import KINDS
 from arasha.editions.pdf.names import edition
 from arasha.editions.pdf.printing import Order, Printed, Rendering
+from arasha.editions.workers import end_with_parent
 from arasha.pages.editions import Edition
 from arasha.pages.site import Site
 
@@ -131,6 +132,7 @@ _begun: list[_Setting] = []
 
 
 def _begin(setting: _Setting) -> None:
+    end_with_parent()
     _begun[:] = [setting]
 
 

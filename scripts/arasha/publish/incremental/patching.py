@@ -6,22 +6,19 @@ import contextlib
 import shutil
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 from arasha.content import Problem
 from arasha.editions.pdf.making import Made
-from arasha.editions.share_style import style
-from arasha.mkdocs_plugin.markdown_settings import MarkdownSettings, asked_of_environment, read_markdown_settings
 from arasha.mkdocs_plugin.project import Project
 from arasha.pages.bodies import broken_links
 from arasha.pages.search_page import SEARCH
 from arasha.pages.site import Site
-from arasha.publish.incremental.digests import Common, Facts, digest, program_digest
+from arasha.publish.incremental.basis import Basis
+from arasha.publish.incremental.digests import Facts, program_digest
 from arasha.publish.incremental.finishing import Editions
 from arasha.publish.incremental.jobs import Job, jobs
 from arasha.publish.incremental.judging import Judged, judge
-from arasha.publish.incremental.looks import Looks
 from arasha.publish.incremental.memory import Memory, Record
 from arasha.publish.incremental.pool import print_all
 from arasha.publish.incremental.printing import Done, Shop
@@ -47,7 +44,7 @@ class Patch:
         self.tree = Tree(folder / "tree", known)
         self._lost = known.keys() - self.tree.files.keys()
         self._changed: set[str] = set()
-        self._looks = Looks(project.theme)
+        self._basis = Basis(project, self._shared)
         self.pages = 0
 
     @property
@@ -58,7 +55,7 @@ class Patch:
     def languages(self, progress: Progress) -> list[Problem]:
         """Print what is stale. Problems that come to light end the work, and nothing of it is remembered."""
         with self._times.of("judge"):
-            facts = self._facts()
+            facts = self._basis.facts(self._sites)
             fresh = {code: one for code, one in facts.items() if not self._is_same(code, one)}
         for code in facts.keys() - fresh.keys():
             pages = len(self._languages[code].pages)
@@ -66,22 +63,15 @@ class Patch:
             progress(code, pages, pages)
         return self._renew(fresh, progress) if fresh else []
 
-    def _facts(self) -> dict[str, Facts]:
-        common = Common(next(iter(self._sites.values())))
-        return {code: Facts(site, common, self._settings) for code, site in self._sites.items()}
-
     def _is_same(self, code: str, facts: Facts) -> bool:
         """Whether nothing has changed that a page of the language could show."""
-        return not self._lost and self._languages[code].whole == self._whole(facts)
-
-    def _whole(self, facts: Facts) -> str:
-        return digest(facts.whole, self._looks.all, self._style)
+        return not self._lost and self._languages[code].whole == self._basis.whole(facts)
 
     def _renew(self, facts: Mapping[str, Facts], progress: Progress) -> list[Problem]:
         """Print what is stale in these languages."""
         with self._times.of("judge"):
             todo = {code: jobs(self._sites[code], one) for code, one in facts.items()}
-            now = {code: self._surroundings(one) for code, one in facts.items()}
+            now = {code: self._basis.surroundings(one) for code, one in facts.items()}
             judged = {code: self._judged(code, pages) for code, pages in todo.items()}
             touched = [code for code in todo if self._is_touched(code, judged[code], now[code])]
             editions = {code: self._editions(code) for code in touched}
@@ -94,7 +84,7 @@ class Patch:
                 if problems := self._finish(code, editions.pop(code, None)):
                     return problems
                 language.editions, language.addresses = now[code], judged[code].addresses
-                language.whole = self._whole(facts[code])
+                language.whole = self._basis.whole(facts[code])
                 self._changed.add(code)
         return []
 
@@ -162,8 +152,8 @@ class Patch:
         wanted: Sequence[tuple[str, str]],
     ) -> Iterator[tuple[str, Done]]:
         if wanted:
-            drawn = self.tree.files if self._shared.style == self._style else {}
-            shop = Shop(self._project, self._sites, todo, before, judged, self._markdown(), self.tree.root, drawn)
+            drawn = self.tree.files if self._shared.style == self._basis.style else {}
+            shop = Shop(self._project, self._sites, todo, before, judged, self._basis.markdown, self.tree.root, drawn)
             yield from print_all(shop, wanted, self._times)
 
     def share(self, site: Site, made: Made) -> None:
@@ -181,12 +171,12 @@ class Patch:
             language.files = {address: rest.pop(address) for address in self.tree.files if address.startswith(mine)}
             if code in self._changed or self._lost:
                 self._memory.save_language(code, language)
-        self._shared.files, self._shared.style = rest, self._style
+        self._shared.files, self._shared.style = rest, self._basis.style
         if self._changed or self._lost:
             self._memory.save_shared(self._shared)
 
     def _judged(self, code: str, todo: Mapping[str, Job]) -> Judged:
-        return judge(self._sites[code], todo, self._languages[code], self._looks, self.tree.files)
+        return judge(self._sites[code], todo, self._languages[code], self._basis.looks, self.tree.files)
 
     def _editions(self, code: str) -> Editions:
         """The editions; a search that somebody has spoilt is made anew as a whole."""
@@ -194,23 +184,3 @@ class Patch:
         if unknown or any(address.startswith(f"{code}/{SEARCH}/") for address in self._lost):
             shutil.rmtree(self.tree.root / code / SEARCH, ignore_errors=True)
         return Editions(self._project, self._sites[code], self.tree, self._folder)
-
-    def _surroundings(self, facts: Facts) -> str:
-        """Of what the editions are made of beside the pages."""
-        return digest(facts.language, facts.everything, self._style)
-
-    @cached_property
-    def _style(self) -> str:
-        """Of how the pictures of shared links are drawn: fonts and code are read for it, once."""
-        return style(self._project.theme)
-
-    @cached_property
-    def _settings(self) -> str:
-        """Of the settings, and of what the environment says where they ask it."""
-        config = self._project.config
-        return digest(config.read_text(encoding="utf-8"), asked_of_environment(config))
-
-    def _markdown(self) -> MarkdownSettings:
-        if self._shared.markdown is None or self._shared.markdown[0] != self._settings:
-            self._shared.markdown = self._settings, read_markdown_settings(self._project.config)
-        return self._shared.markdown[1]

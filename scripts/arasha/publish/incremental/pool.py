@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
+from arasha.editions.workers import end_with_parent
 from arasha.publish.incremental.printing import Done, Shop
 from arasha.publish.timing import Times
 
-_PR_SET_PDEATHSIG = 1
 _CURRENT: list[Shop] = []
 """What forked processes print from: it holds functions, which can't be sent to them."""
 FEW = 40
@@ -46,12 +44,6 @@ def print_all(shop: Shop, wanted: Sequence[tuple[str, str]], times: Times) -> It
         pool.shutdown(cancel_futures=True)  # whoever has heard enough need not wait for the rest
         _CURRENT.clear()
         gc.unfreeze()
-
-
-def end_with_parent() -> None:
-    """Ask the system to end this process when the one that started it is killed (prctl(2), PR_SET_PDEATHSIG)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _print_chunk(chunk: Sequence[tuple[str, str]]) -> tuple[list[Done], dict[str, float]]:
