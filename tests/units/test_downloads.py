@@ -11,6 +11,7 @@ import pytest
 import tiny
 from arasha.editions.entries import entry
 from arasha.languages.formats import size_text
+from arasha.pages import documents
 from arasha.pages.bodies import Shown
 from arasha.pages.changes import changes
 from arasha.pages.citations import LICENCE, citation, date_of
@@ -143,6 +144,19 @@ def test_documents_beside_a_text_are_offered_too(tmp_path: Path) -> None:
     assert set(offered_) == {"letter.pdf", "list-ru.pdf", "figures.csv"}  # the picture is none
     assert (offered_["letter.pdf"].pages, offered_["letter.pdf"].link.language_label) == ("2 страницы", "на казахском")
     assert (offered_["list-ru.pdf"].link.language, offered_["figures.csv"].format) == (None, "CSV")
+
+
+def test_a_document_is_opened_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = tiny.site(tmp_path)
+    pdf(docs / NEWS / "letter.pdf", 2)
+    library = tiny.read(docs).library
+    first = survey_documents(library, docs, tmp_path / "cache")
+    with monkeypatch.context() as patched:
+        patched.setattr(documents, "cleaned", pytest.fail)
+        assert survey_documents(library, docs, tmp_path / "cache") == first
+    pdf(docs / NEWS / "letter.pdf", 3)
+    again = survey_documents(library, docs, tmp_path / "cache")
+    assert [one.pages for one in (*first.values(), *again.values())] == [2, 3]
 
 
 def test_a_feed_takes_the_files_made_of_an_item_along(docs: Path) -> None:

@@ -26,9 +26,9 @@ def read_site(project: Project, language: str) -> tuple[Site, tuple[Problem, ...
 def make_sites(project: Project, reading: Reading, moment: datetime.datetime) -> dict[str, Site]:
     """The site in each of its languages. Raises `MissingStringsError`."""
     languages = project.load_languages()
-    changed = last_changes(project.docs)
+    changed = last_changes(project.docs, project.cache)
     pictures = survey(reading.library, project.docs, project.cache)
-    documents = survey_documents(reading.library, project.docs)
+    documents = survey_documents(reading.library, project.docs, project.cache)
     styles = f"{ASSETS}/{style_sheet(project.theme)[0]}"
     return {
         code: Site(

@@ -1,55 +1,39 @@
-"""What is known of each picture's file, kept until the file changes: reading all at every build would take long."""
+"""What is known of each picture's file, kept until the file changes."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from arasha.content.keeping import keep, kept
+from arasha.pages.file_facts import FileFacts
 from arasha.pages.pictures.facts import Facts, Look, facts_of
 
 FILE = "pictures.json"
 
 
 class Known:
-    """Facts by the path, size and time of the file. Only what a build has asked for is written back."""
+    """The pictures' facts."""
 
     def __init__(self, folder: Path | None) -> None:
         """Get ready; `folder` is where the facts are kept, None keeps them for this run only."""
-        self._path = folder / FILE if folder else None
-        self._old = self._read()
-        self._new: dict[str, Any] = {}
+        self._files = FileFacts(folder / FILE if folder else None, _rules())
 
     def facts(self, docs: Path, path: str) -> Facts | None:
         """What is known of a file at a path below the content folder. It is read only if nothing is."""
-        file = docs / path
-        stat = file.stat()
-        key = f"{path} {stat.st_size} {stat.st_mtime_ns}"
-        if key not in self._old:
-            found = facts_of(file.name, file.read_bytes())
-            self._new[key] = asdict(found) | {"look": found.look.value} if found else None
-            return found
-        self._new[key] = self._old[key]
-        return _facts(self._old[key]) if self._old[key] else None
+        found = self._files.of(docs, path, lambda: _found(docs / path))
+        return Facts(**found | {"look": Look(found["look"])}) if found else None
 
     def save(self) -> None:
-        """Write it down, at one stroke: two builds at once can't spoil each other's file."""
-        if self._path is None or self._new == self._old:
-            return
-        keep(json.dumps(self._new).encode(), self._path, _rules())
-
-    def _read(self) -> dict[str, Any]:
-        found = kept(self._path, _rules()) if self._path else None
-        return dict(json.loads(bytes(found))) if found else {}
+        """Keep it for the next build."""
+        self._files.save()
 
 
-def _facts(entry: Mapping[str, Any]) -> Facts:
-    return Facts(entry["width"], entry["height"], entry["weight"], entry["digest"], Look(entry["look"]))
+def _found(file: Path) -> dict[str, Any] | None:
+    facts = facts_of(file.name, file.read_bytes())
+    return asdict(facts) | {"look": facts.look.value} if facts else None
 
 
 @cache
