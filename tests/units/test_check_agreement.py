@@ -154,6 +154,7 @@ def test_the_sound_site_agrees(tmp_path: Path) -> None:
         ("10:30", ["10", "30"]),
         ("1990s", ["1990"]),
         ("в 2024 100 человек", ["2024", "100"]),
+        ("№ 91-III (МПГПП); закон от 21 ноября 2005 года", ["91", "21", "2005", "month 11"]),
     ],
 )
 def test_figures_lose_their_separators(written: str, values: list[str]) -> None:

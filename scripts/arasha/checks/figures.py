@@ -26,7 +26,7 @@ _TIMES = re.compile(r"[\s\u00a0-]?(thousand|тыс|мың|million|млн|мил�
 _FACTOR = {"thousand": 3, "тыс": 3, "мың": 3, "million": 6, "млн": 6, "миллион": 6} | dict.fromkeys(
     ("billion", "млрд", "миллиард"), 9
 )
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
 _NEAR = 28
 """How far from a figure its month may stand: `2020 жылғы тамыз бен қыркүйекте`."""
 _MONTHS = tuple(
@@ -108,8 +108,10 @@ def _months(body: str, runs: Iterable[tuple[int, int]]) -> Iterator[Found]:
     done = 0
     for start, end in runs:
         line, line_end = body.rfind("\n", 0, start) + 1, body.find("\n", end)
-        last = min(end + _NEAR, line_end if line_end >= 0 else len(body))
-        for word in _LETTERS.finditer(body, max(line, start - _NEAR, done), last):
+        line_end = line_end if line_end >= 0 else len(body)
+        for word in _LETTERS.finditer(body, max(line, start - _NEAR, done), line_end):
+            if word.start() >= end + _NEAR:
+                break
             done = word.end()
             month = _MONTH.match(word[0]) if word[0][:3].lower() in _HEADS else None
             if month and month.lastgroup:
