@@ -107,6 +107,18 @@ def other_colours() -> bytes:
     return bytes(profile)
 
 
+def of_one_screen(profile: bytes, tag: bytes = b"mmod") -> bytes:
+    """The profile with a tag more, which holds a screen's serial number."""
+    number, content = struct.unpack(">I", profile[128:132])[0], tag + bytes(4) + b"SERIAL-C02XK1"
+    end = 132 + 12 * number
+    tags = b"".join(
+        name + struct.pack(">II", at + 12, size) for name, at, size in struct.iter_unpack(">4sII", profile[132:end])
+    )
+    tags += tag + struct.pack(">II", len(profile) + 12, len(content))
+    whole = profile[:128] + struct.pack(">I", number + 1) + tags + profile[end:] + content
+    return struct.pack(">I", len(whole)) + whole[4:]
+
+
 def segment(marker: int, payload: bytes) -> bytes:
     """A JPEG segment, to be put behind the first two bytes."""
     return bytes([0xFF, marker]) + (len(payload) + 2).to_bytes(2, "big") + payload

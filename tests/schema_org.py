@@ -19,7 +19,8 @@ PARENTS = {
     "Course": "LearningResource",
     "Comment": "CreativeWork",
     "CorrectionComment": "Comment",
-    "ImageObject": "CreativeWork",
+    "MediaObject": "CreativeWork",
+    "ImageObject": "MediaObject",
     "WebSite": "CreativeWork",
     "WebPage": "CreativeWork",
     "AboutPage": "WebPage",
@@ -46,7 +47,9 @@ CreativeWork: inLanguage Language, isPartOf CreativeWork, hasPart CreativeWork, 
   translationOfWork CreativeWork, workTranslation CreativeWork, author Organization, publisher Organization,
   license URL, correction CorrectionComment, about Thing, contentLocation Place, keywords Text, position Integer,
   timeRequired Duration, version Text, isAccessibleForFree Boolean, teaches Text, audience Audience, text Text,
-  provider Organization, learningResourceType Text, educationalUse Text, mainEntity Thing, headline Text
+  encoding MediaObject, provider Organization, learningResourceType Text, educationalUse Text, mainEntity Thing,
+  headline Text
+MediaObject: contentUrl URL, encodingFormat Text, contentSize Text, sha256 Text
 WebPage: breadcrumb BreadcrumbList
 Event: startDate Date, endDate Date, eventStatus Status, eventAttendanceMode Mode, location Place|VirtualLocation,
   organizer Organization
@@ -58,6 +61,7 @@ Grant: funder Organization
 MonetaryGrant: amount MonetaryAmount
 MonetaryAmount: value Integer, currency Currency
 PostalAddress: addressCountry CountryCode
+Place: address Text
 Audience: audienceType Text
 """
 PROPERTIES = {
@@ -78,6 +82,7 @@ VALUES = {
 NEEDED = {
     "NewsArticle": {"headline", "author", "publisher", "image", "inLanguage"},
     "Event": {"name"},
+    "VirtualLocation": {"name", "url"},
     "Course": {"name", "description", "provider"},
     "LearningResource": {"name", "teaches"},
     "ListItem": {"position", "name", "item"},

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from pikepdf import PdfError
-from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
+from PIL import ExifTags, Image, JpegImagePlugin
 
 from arasha.checks.media import pdf, pictures, webp
 from arasha.checks.media.formats import FORMATS, MOST_PIXELS
+from arasha.checks.media.icc import in_srgb, is_srgb, names_a_device
 from arasha.checks.media.parts import ICC, BrokenPictureError
 from arasha.content import Problem, ProblemError
 
@@ -39,8 +40,6 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What EXIF asks of whoever shows the picture (CIPA DC-008, Orientation)."""
-_NEARLY = 3
-"""Of 255: colours this close look the same."""
 
 
 def clean(file: Path) -> list[str]:
@@ -64,7 +63,8 @@ def clean(file: Path) -> list[str]:
 def stripped_copy(source: Path, target: Path) -> None:
     """Copy a file; pictures and PDFs without what they tell besides. The same bytes on every run.
 
-    A picture with nothing but a colour profile is copied as it is: to draw it anew at every build would take long.
+    A picture with nothing but a common colour profile is copied as it is: to draw it anew at every build would take
+    long. The profile of one screen or scanner names its owner's device, and goes.
     """
     new, removed = cleaned(source.read_bytes(), source, colours=False) if _cleaner(source) else (b"", [])
     if removed:
@@ -97,7 +97,7 @@ def cleaned(data: bytes, file: Path, *, colours: bool = True) -> tuple[bytes, li
 def as_meant(image: Image.Image) -> Image.Image:
     """The picture as whoever shows it should draw it: upright, in sRGB, and nothing else known of it."""
     profile = image.info.get("icc_profile")
-    other_colours = profile is not None and not _is_srgb(profile, image.mode)
+    other_colours = profile is not None and not is_srgb(profile, image.mode)
     return _redrawn(image, _TURNS.get(_orientation(image)), profile if other_colours else None)
 
 
@@ -117,12 +117,10 @@ def _clean_picture(data: bytes, colours: bool) -> tuple[bytes, list[str]]:
         raise BrokenPictureError
     with pictures.quiet(), pictures.opened(data) as image:
         profile = image.info.get("icc_profile")
-        if not seen.told and (
-            profile is None or not colours or (seen.format == "AVIF" and _is_srgb(profile, image.mode))
-        ):
+        if not seen.told and _may_stay(profile, colours, seen.format, image.mode):
             return data, []
         turn = _TURNS.get(_orientation(image))
-        other_colours = profile is not None and not _is_srgb(profile, image.mode)
+        other_colours = profile is not None and not is_srgb(profile, image.mode)
         if not seen.animated and (seen.format == "AVIF" or turn is not None or other_colours):
             try:
                 options = _options(image, seen.format, data)
@@ -130,6 +128,13 @@ def _clean_picture(data: bytes, colours: bool) -> tuple[bytes, list[str]]:
             except Exception as error:  # as in `look`
                 raise BrokenPictureError from error
     return pictures.bare(seen.format, data), [*seen.told, *([ICC] if profile else [])]
+
+
+def _may_stay(profile: bytes | None, colours: bool, kind: str, mode: str) -> bool:
+    """Whether a picture that tells nothing else need not lose its profile; one that names a device must go."""
+    if profile is None:
+        return True
+    return not names_a_device(profile) and (not colours or (kind == "AVIF" and is_srgb(profile, mode)))
 
 
 def _orientation(image: Image.Image) -> int:
@@ -160,36 +165,9 @@ def _drawn(
 def _redrawn(image: Image.Image, turn: Image.Transpose | None, profile: bytes | None) -> Image.Image:
     upright = image.transpose(turn) if turn is not None else image.copy()
     if profile is not None:
-        upright = _in_srgb(upright, profile)
+        upright = in_srgb(upright, profile)
     upright.info = {key: value for key, value in upright.info.items() if key == "transparency"}
     return upright
-
-
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """The colours as the profile means them, in the space that is meant where there is no profile (CSS Color 4)."""
-    transparency = image.convert("RGBA").getchannel("A") if image.has_transparency_data else None
-    plain = image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
-    try:
-        made = ImageCms.profileToProfile(
-            plain, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):  # a damaged profile, or one of other colours than the picture's
-        return image
-    if made is None:
-        return image
-    if transparency is not None:
-        made.putalpha(transparency)
-    return made
-
-
-def _is_srgb(profile: bytes, mode: str) -> bool:
-    """Whether the profile changes no colour to be seen: tried on a row of colours, for names tell little."""
-    if mode not in {"RGB", "RGBA", "P"}:
-        return False
-    row = Image.new("RGB", (125, 1))
-    row.putdata([(r, g, b) for r in range(0, 256, 63) for g in range(0, 256, 63) for b in range(0, 256, 63)])
-    differences = zip(row.tobytes(), _in_srgb(row, profile).tobytes(), strict=True)
-    return all(abs(one - other) <= _NEARLY for one, other in differences)
 
 
 def _clean_pdf(data: bytes, _: bool) -> tuple[bytes, list[str]]:

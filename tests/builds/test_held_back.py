@@ -9,13 +9,13 @@ import pytest
 from sites import LANGUAGES, NOW, Project, said
 from trees import Tree
 
-SECRET = ("Құпия", "Тайное", "Hidden-name", "secret-file")
+SECRET = ("Бүркеулі", "Тайное", "Hidden-name", "secret-file")
 FOLDER = "news/2025/secret"
 TOMORROW = "2025-06-02T15:00:00+05:00"
 TOMORROW_EPOCH = 1748858400
 TEXTS = {
     "ru": {"title": "Тайное дело", "summary": "Тайное.", "body": "Тайное ![Тайное](secret-file.svg)"},
-    "kk": {"title": "Құпия іс", "summary": "Құпия.", "body": "Құпия"},
+    "kk": {"title": "Бүркеулі іс", "summary": "Бүркеулі.", "body": "Бүркеулі"},
     "en": {"title": "Hidden-name case", "summary": "Hidden-name.", "body": "Hidden-name"},
 }
 

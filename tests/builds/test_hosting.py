@@ -202,13 +202,15 @@ def test_a_page_for_lost_readers_is_never_said_to_be_unchanged(server: Server) -
     assert server.get("/ru/nothing", Range="bytes=0-9").status in (404, 416)
 
 
-def test_a_moved_page_leads_on(hosted: Hosted, server: Server) -> None:
+def test_a_moved_page_and_its_document_lead_on(hosted: Hosted, server: Server) -> None:
     lines = [line for line in hosted.tree.text("_redirects").splitlines() if line.endswith("301")]
-    assert len(lines) == 4
+    assert len(lines) == 5
     for line in lines:
         old, new, code = line.split()
-        assert (hosted.tree.root / new.strip("/") / "index.html").is_file()
-        for form in (old, old.rstrip("/"), f"{old}index.html", f"{old}?a=b"):
+        page = old.endswith("/")
+        assert (hosted.tree.root / f"{new.strip('/')}{'/index.html' if page else ''}").is_file()
+        forms = (old.rstrip("/"), f"{old}index.html") if page else ()
+        for form in (old, f"{old}?a=b", *forms):
             answer = server.get(form)
             assert (answer.status, answer.headers["Location"]) == (int(code), new), form
 

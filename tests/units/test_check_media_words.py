@@ -22,6 +22,10 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: media_files.picture("GIF", save_all=True, append_images=[media_files.drawing().transpose(0)]),
     ),
     "picture-metadata": ("a.jpg", lambda: media_files.picture("JPEG", exif=media_files.exif())),
+    "picture-device": (
+        "a.png",
+        lambda: media_files.picture("PNG", icc_profile=media_files.of_one_screen(media_files.srgb())),
+    ),
     "pdf-unreadable": ("a.pdf", lambda: b""),
     "pdf-encrypted": ("a.pdf", lambda: media_files.pdf(encryption=media_files.pikepdf.Encryption(owner="a", user="b"))),
     "pdf-metadata": ("a.pdf", lambda: media_files.pdf(media_files.with_author)),

@@ -12,6 +12,7 @@ import tiny
 from arasha.checks.memory import Memory
 from arasha.checks.pictures import lead_pictures_without_words, picture_problems, pictures_without_words
 from arasha.checks.texts import Text
+from arasha.cleaning import clean
 from arasha.content import Problem
 
 RU = "news/2024/academy/index.ru.md"
@@ -44,6 +45,17 @@ def test_what_a_picture_tells_is_refused(
     (problem,) = found(tmp_path, f"a{ending}", make())
     assert problem.code == "picture-metadata"
     assert set(problem.values["found"].split(", ")) == told
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_profile_that_names_a_screen_is_worth_a_look(tmp_path: Path, kind: str) -> None:
+    """A Mac's screenshot has one, and the repository is public; `clean` takes it out."""
+    data = media_files.picture(kind, icc_profile=media_files.of_one_screen(media_files.srgb()))
+    ending = f".{kind.lower()}"
+    (problem,) = found(tmp_path, f"a{ending}", data)
+    assert (problem.code, problem.warning) == ("picture-device", True)
+    clean(tmp_path / f"a{ending}")
+    assert found(tmp_path, f"a{ending}", (tmp_path / f"a{ending}").read_bytes()) == []
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,24 @@ def test_a_copy_for_the_site_is_clean_and_always_the_same(
     assert source.read_bytes() == data
 
 
+@pytest.mark.parametrize("profile", [media_files.srgb(), media_files.other_colours()])
+@pytest.mark.parametrize("tag", [b"mmod", b"meta", b"vcgt"])
+@pytest.mark.parametrize(("kind", "ending"), [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp"), ("AVIF", ".avif")])
+def test_a_copy_for_the_site_does_not_name_the_screen(
+    put: Callable[[str, bytes], Path], tmp_path: Path, kind: str, ending: str, tag: bytes, profile: bytes
+) -> None:
+    """As a Mac's screenshot does. The colours stay those that were meant."""
+    before = media_files.picture(kind, icc_profile=media_files.of_one_screen(profile, tag))
+    stripped_copy(put(f"a{ending}", before), target := tmp_path / f"copy{ending}")
+    after = target.read_bytes()
+    assert b"SERIAL" in Image.open(io.BytesIO(before)).info["icc_profile"]
+    assert "icc_profile" not in Image.open(target).info
+    meant = tmp_path / f"meant{ending}"
+    meant.write_bytes(media_files.picture(kind, icc_profile=profile))
+    clean(meant)
+    assert difference(meant.read_bytes(), after) < 3
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

@@ -156,6 +156,20 @@ def test_events_and_stories_have_no_day_of_publication(docs: Path) -> None:
     assert (story.published, story.updated) == (None, None)
 
 
+def test_what_is_to_come_was_changed_on_no_day_to_come_and_stands_first(tmp_path: Path) -> None:
+    """Day by day the same until it comes: NOW is the first of September."""
+    tiny.news(tmp_path)
+    for slug, start in (("soon", "2024-09-02"), ("today", "2024-09-01"), ("later", "2025")):
+        tiny.write(tmp_path, f"events/{start[:4]}/{slug}/index.ru.md", {"title": "T", "summary": "S.", "start": start})
+    assert order(tmp_path) == ["events/2025/later", "events/2024/soon", "events/2024/today", ACADEMY]
+    found = [entry_of(tmp_path, folder).updated for folder in order(tmp_path)[:3]]
+    assert found == [None, None, moment(2024, 9, 1)]
+    feed = make_feed(
+        site := tiny.open_site(tmp_path, "ru"), "", tuple(entry_of(tmp_path, name) for name in order(tmp_path))
+    )
+    assert feed.updated == moment(*site.today.timetuple()[:3])
+
+
 def test_an_entry_keeps_its_name_when_the_item_moves(docs: Path) -> None:
     assert entry_of(docs, ACADEMY).id == f"{tiny.URL}ru/{ACADEMY}/"
     letter = entry_of(docs, "news/2023/letter")
@@ -264,6 +278,20 @@ def test_a_feed_is_as_new_as_its_newest_entry_or_as_its_page(docs: Path) -> None
     assert make_feed(site, "", (item, later, item)).updated == moment(2025, 1, 1)
     assert make_feed(site, "topics/rights", ()).updated == moment(2024, 7, 1)
     assert make_feed(site, "countries/kazakhstan", ()).updated == UNKNOWN
+
+
+def test_who_follows_the_feed_of_a_topic_goes_on_getting_it_when_the_topic_moves(tmp_path: Path) -> None:
+    fields = {"title": "T", "summary": "S.", "moved_from": ["topics/first", "/topics/second/"]}
+    tiny.write(tmp_path, "topics/third/index.ru.md", fields)
+    tiny.news(tmp_path, topics=["third"])
+    site = tiny.open_site(tmp_path, "ru")
+    entries = {name: entry(site, site.library.items[name], shown(site, name), tmp_path) for name in needed(site)}
+    written = dict(feeds_and_calendar(site, entries))
+    for name in ("feed.xml", "feed.json"):
+        folders = [f"ru/topics/{folder}/{name}" for folder in ("first", "second", "third")]
+        assert len({written[address] for address in folders}) == 1
+    feed = make_feed(site, "topics/third", ())
+    assert (feed.id, feed.atom) == (f"{tiny.URL}ru/topics/first/feed.xml", f"{tiny.URL}ru/topics/third/feed.xml")
 
 
 def test_a_feed_names_its_page_its_other_languages_and_the_site_as_author(docs: Path) -> None:

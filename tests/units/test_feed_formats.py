@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from arasha.editions.feeds import Feed
 from arasha.editions.json_feed import json_feed
 from arasha.editions.markup import absolute, printable
 from arasha.pages.views import Alternate
-from feed_standards import NAMES, atom_faults, calendar_faults, json_faults
+from feed_standards import LANGUAGE, NAMES, atom_faults, calendar_faults, json_faults
 
 PAGE = "https://example.org/base/ru/news/2024/a/"
 DAY = datetime.datetime(2024, 8, 21, tzinfo=datetime.UTC)
@@ -42,7 +43,7 @@ def entry(**changes: Any) -> Entry:
         "content": "<p>Text.</p>",
         "published": DAY,
         "updated": DAY,
-        "categories": (Category("https://example.org/ru/topics/", "rights", "Права"),),
+        "categories": (Category("https://example.org/ru/topics/", "rights", "Права", "ru"),),
         "alternates": (Alternate("kk", PAGE.replace("ru", "kk")), Alternate("ru", PAGE)),
         "enclosures": (Enclosure("https://example.org/a.pdf", "a.pdf", "application/pdf", 7),),
         "picture": "https://example.org/a.png",
@@ -53,6 +54,7 @@ def entry(**changes: Any) -> Entry:
 def feed(*entries: Entry, **changes: Any) -> Feed:
     home = "https://example.org/base/ru/"
     fields: dict[str, Any] = {
+        "id": f"{home}feed.xml",
         "language": "ru",
         "title": "Араша",
         "subtitle": "О правах",
@@ -90,7 +92,9 @@ def test_a_feed_is_sound_with_much_and_with_little(changes: dict[str, Any]) -> N
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_stays_a_text(text: str) -> None:
-    made = feed(entry(title=text, summary=text, categories=(Category("https://x.example/", "x", text),)), title=text)
+    made = feed(
+        entry(title=text, summary=text, categories=(Category("https://x.example/", "x", text, "ru"),)), title=text
+    )
     root = etree.fromstring(atom(made))
     assert root.xpath("//a:title/text()", namespaces=NAMES) == [text, text]
     assert root.xpath("//a:category/@label", namespaces=NAMES) == [text]
@@ -125,6 +129,12 @@ def test_an_entry_leads_to_its_own_language_whether_a_reader_takes_the_first_or_
         ("kk", PAGE.replace("ru", "kk")),
         ("ru", PAGE),
     ]
+
+
+def test_a_label_in_another_language_than_the_feeds_says_which() -> None:
+    borrowed = Category("https://x.example/", "x", "Құқық", "kk")
+    root = etree.fromstring(atom(feed(entry(categories=(borrowed, replace(borrowed, language="ru"))))))
+    assert [one.get(LANGUAGE) for one in root.iterfind(".//a:category", NAMES)] == ["kk", None]
 
 
 def test_the_same_facts_stand_in_both_formats() -> None:
@@ -208,9 +218,17 @@ def test_a_cancelled_event_stays_and_is_marked(tmp_path: Path) -> None:
     assert event["STATUS"] == "CANCELLED"
 
 
-def test_an_event_over_the_network_takes_place_there(tmp_path: Path) -> None:
+def test_an_event_over_the_network_takes_place_there_too(tmp_path: Path) -> None:
+    online = tiny.language("ru").text("online")
     (event,) = events(tmp_path, online=True)
-    assert str(event["LOCATION"]) == tiny.language("ru").text("online")
+    assert str(event["LOCATION"]) == online
+    (event,) = events(tmp_path / "both", online=True, place="Алматы, зал 5")
+    assert str(event["LOCATION"]) == f"Алматы, зал 5 · {online}"
+
+
+def test_an_event_to_come_was_not_stamped_on_its_day(tmp_path: Path) -> None:
+    (event,) = events(tmp_path, start="2024-09-02")
+    assert event.decoded("DTSTAMP") <= tiny.NOW
 
 
 def test_the_name_of_an_event_is_the_same_in_all_languages_but_for_its_end(tmp_path: Path) -> None:

@@ -21,6 +21,18 @@ def test_an_old_address_leads_on_in_every_language_and_alphabet(tmp_path: Path) 
     assert moved(site.library, site.languages)["kk-latn/about-us/"] == f"kk-latn/{folder}/"
 
 
+def test_an_old_address_of_a_document_leads_on_too(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    folder = tiny.news(docs, "moved", moved_from=["news/2019/old"])
+    for name in ("report.pdf", "hall.jpg"):
+        (docs / folder / name).write_bytes(tiny.PNG)
+    site = tiny.open_site(docs, "kk")
+    assert moved(site.library, site.languages) == {
+        "ru/news/2019/old/": f"ru/{folder}/",
+        "media/news/2019/old/report.pdf": f"media/{folder}/report.pdf",
+    }
+
+
 def test_a_host_is_told_in_ascii(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     folder = tiny.news(docs, "moved", moved_from=["news/ескі"])

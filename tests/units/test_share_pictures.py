@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 import tiny
-from arasha.editions.share_drawing import STEPS, Studio
+from arasha.editions.share_drawing import STEPS, TITLE_FACE, Studio
+from arasha.editions.share_letters import Face
 from arasha.editions.share_style import style
+from arasha.editions.share_words import drawable
 from arasha.editions.share_wrapping import Setting, Step, bound, fitted, wrapped
 from arasha.pages.head import item_head, list_head
 from arasha.pages.share_cards import ShareCard, item_card, list_card, shared_cards
@@ -82,6 +84,30 @@ def test_a_title_is_set_as_large_as_it_fits_in_even_lines_and_cut_last(text: str
 )
 def test_a_word_of_one_letter_stays_with_the_next(text: str, wanted: str) -> None:
     assert bound(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Қамаудағы мигранттар — 10 000 ₸", "Қамаудағы мигранттар — 10 000 ₸"),
+        ("И\u0306од, зна\u0301ки, e\u0301te\u0301", "Йод, знаки, été"),
+        ("Победа 🎉 и 👩\u200d👧 🇰🇿!", "Победа и !"),
+        ("H₂O, ①", "H2O, 1"),
+        ("Семинар в საქართველო და Հայաստան: итоги", "Семинар в … итоги"),
+        ("人权新闻 — 日本語", ""),
+        ("🎉 —", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_has_no_boxes_for_what_the_face_lacks(text: str, wanted: str) -> None:
+    face = Face(THEME / "assets" / "fonts" / TITLE_FACE, 48)
+    assert drawable(text, face.has) == wanted
+    assert all(map(face.has, wanted))
+
+
+@pytest.mark.parametrize(("text", "same"), [("Победа 🎉 близка", "Победа близка"), ("日本語", "")])
+def test_a_picture_is_drawn_of_what_can_be_drawn(studio: Studio, text: str, same: str) -> None:
+    assert studio.draw(replace(CARD, title=text)) == studio.draw(replace(CARD, title=same))
 
 
 @pytest.mark.parametrize("code", tiny.LANGUAGES)

@@ -1,12 +1,14 @@
 """Structured data: only what schema.org knows, only true facts, nothing that breaks out of its element."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import tiny
+from arasha.pages.editions import Edition, EditionFormat, EditionKind, by_item
 from arasha.pages.plans import generated, page_of
 from arasha.pages.structured import as_data_block
 from arasha.pages.structured_items import HEADLINE, headline
@@ -61,6 +63,27 @@ def test_every_kind_says_what_it_is_and_only_what_schema_org_knows(
     assert {type_, "Organization", "WebSite"} <= {node["@type"] for node in found}
     assert [fault for node in found for fault in faults(node)] == []
     assert not any(value in ("", None, []) for node in nodes(found) for value in node.values())
+
+
+def test_a_module_names_the_files_that_hold_its_text(docs: Path) -> None:
+    folder, address = "training/basics/first", "media/training/basics/first/first-1.0"
+    wanted: list[tuple[str, EditionKind, EditionFormat]] = [
+        ("ru", "book", "PDF"),
+        ("ru", "book", "EPUB"),
+        ("ru", "handout", "PDF"),
+        ("ru", "bundle", "ZIP"),
+        ("kk", "book", "PDF"),
+    ]
+    made = [
+        Edition(folder, code, kind, form, "n", f"{address}-{code}.{form}", 3, 9, "0f") for code, kind, form in wanted
+    ]
+    site = replace(tiny.open_site(docs, "ru"), editions=by_item(made))
+    graph_ = json.loads(page_of(site, site.library.items[folder]).head.structured)["@graph"]
+    assert [fault for node in graph_ for fault in faults(node)] == []
+    assert [(one["contentUrl"], one["encodingFormat"]) for one in graph_[-1]["encoding"]] == [
+        (f"{tiny.URL}{address}-ru.PDF", "application/pdf"),
+        (f"{tiny.URL}{address}-ru.EPUB", "application/epub+zip"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +165,19 @@ def test_an_event_says_no_more_than_is_known(
     folder = f"events/{year}/e"
     tiny.write(tmp_path, f"{folder}/index.ru.md", fields)
     assert told(tmp_path, "ru", folder, "Event").get(key) == wanted
+
+
+def test_an_event_has_what_search_engines_need_to_show_it(tmp_path: Path) -> None:
+    """Google's "Event structured data": `location.address`, or `location.url` of what is online; `organizer.url`."""
+    folder, website = "events/2024/e", "https://centre.example/"
+    tiny.write(tmp_path, "partners/c/index.ru.md", {"title": "C", "summary": "S.", "contact": {"website": website}})
+    facts = {"start": "2024-08-19", "online": True, "place": "Almaty", "organisers": ["c"]}
+    tiny.write(tmp_path, f"{folder}/index.ru.md", {"title": "E", "summary": "S."} | facts)
+    found = told(tmp_path, "ru", folder, "Event")
+    assert faults(found) == []
+    place, network = found["location"]
+    assert (place["address"], network["url"]) == ("Almaty", f"{tiny.URL}ru/{folder}/")
+    assert found["organizer"][0]["url"] == website
 
 
 @pytest.mark.parametrize(("folder", "date"), [(ACADEMY, "2024-08-21"), ("news/2023/letter", "2023-05")])

@@ -22,6 +22,9 @@ _RANGES = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical marks, tags, selectors
 )
 _HIDDEN = re.compile(f"[{_RANGES}]")
+_EMOJI = "\u2600-\u27bf\U0001f300-\U0001faff"
+_JOINING = re.compile(f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])")
+"""What makes one emoji of two: a woman and scales, a judge (Unicode Technical Standard 51, 2.3)."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,32});?")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abevfNLP])")
 """How YAML writes characters between double quotes (YAML 1.2.2, 5.7)."""
@@ -56,7 +59,8 @@ def name_of(code: int) -> str:
 
 def _plain(raw: str) -> Iterator[tuple[int, int]]:
     for match in _HIDDEN.finditer(raw):
-        yield match.start(), ord(match[0])
+        if not _JOINING.match(raw, match.start()):
+            yield match.start(), ord(match[0])
 
 
 def _entities(live: str, start: int) -> Iterator[tuple[int, int]]:

@@ -64,6 +64,8 @@ def _problems(picture: Picture, ending: str, path: str) -> Iterator[Problem]:
         yield Problem("picture-animated", path)
     if picture.told:
         yield Problem("picture-metadata", path, values={"found": ", ".join(picture.told), "file": path})
+    elif picture.device:  # as in every screenshot of a Mac, which many have no way to clean
+        yield Problem("picture-device", path, values={"file": path}, warning=True)
 
 
 def pictures_without_words(text: Text) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ _HTML = "text/html"
 def atom(feed: Feed) -> bytes:
     """The whole document in UTF-8."""
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": feed.language})
-    _text(root, "id", feed.atom)
+    _text(root, "id", feed.id)
     _text(root, "title", feed.title)
     if feed.subtitle:
         _text(root, "subtitle", feed.subtitle)
@@ -49,7 +49,8 @@ def _entry(root: Element, entry: Entry, language: str) -> None:
     _text(element, "updated", rfc3339(entry.updated or UNKNOWN))
     for category in entry.categories:
         values = {"term": category.term, "scheme": category.scheme, "label": category.label}
-        SubElement(element, "category", values)
+        borrowed = {"xml:lang": category.language} if category.language != language else {}
+        SubElement(element, "category", values | borrowed)
     if entry.summary:
         _text(element, "summary", entry.summary)
     _text(element, "content", entry.content, type="html")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from arasha.content import Item
 from arasha.content.kinds import Event
-from arasha.editions.entries import permanent_folder
+from arasha.editions.entries import BETWEEN, permanent_folder
 from arasha.editions.markup import printable
-from arasha.editions.times import changed
+from arasha.editions.times import UNKNOWN, changed
 from arasha.languages.formats import period_text
 from arasha.pages.feed_links import CALENDAR
 from arasha.pages.site import Site
@@ -52,7 +52,7 @@ def _event(site: Site, item: Item, facts: Event) -> CalendarEvent:
     event = CalendarEvent()
     language = {"LANGUAGE": site.code}
     start, end = facts.start.first_day(), facts.period.end.last_day() if facts.period.end.day else None
-    stamp = changed(site, item)
+    stamp = changed(site, item) or UNKNOWN
     url = site.url(site.address(item.folder))
     words = [version.summary, url]
     if start and not end:
@@ -63,7 +63,7 @@ def _event(site: Site, item: Item, facts: Event) -> CalendarEvent:
     event.add("dtend", max(filter(None, (start, end))) + _ONE_DAY)  # the day after the last (3.6.1)
     event.add("summary", printable(version.title), parameters=language)
     event.add("description", printable("\n\n".join(filter(None, words))), parameters=language)
-    if place := version.texts.place or (site.text("online") if facts.online else ""):
+    if place := BETWEEN.join(filter(None, (version.texts.place, site.text("online") if facts.online else ""))):
         event.add("location", printable(place), parameters=language)
     event.add("url", url)
     event.add("status", "CANCELLED" if facts.cancelled else "CONFIRMED")

@@ -15,13 +15,11 @@ from arasha.editions.markup import absolute, paragraph, printable
 from arasha.editions.times import changed, published
 from arasha.languages import PartialDate
 from arasha.pages.bodies import Shown
-from arasha.pages.editions import editions_of
+from arasha.pages.editions import MEDIA_TYPES, editions_of
 from arasha.pages.mailboxes import shielded
 from arasha.pages.site import MEDIA, SECTIONS, Site
 from arasha.pages.views import Alternate, Page, Standing
 
-TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
-"""Files beside an item that a reader keeps, by their ending (RFC 8118; EPUB 3.3, appendix I)."""
 BETWEEN = " · "
 
 
@@ -37,11 +35,12 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A topic or a country: its list's absolute URL, its slug, its title."""
+    """A topic or a country: its list's absolute URL, its slug, its title and the language that the title is in."""
 
     scheme: str
     term: str
     label: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,10 @@ def _vague(date: PartialDate) -> bool:
 
 def _categories(site: Site, item: Item) -> tuple[Category, ...]:
     return tuple(
-        Category(site.url(site.address(SECTIONS[other.kind])), other.slug, printable(site.version(other).title))
+        Category(section, other.slug, printable(version.title), version.language)
         for field in ("topics", "countries")
         for other in site.library.named(item, field)
+        for section, version in [(site.url(site.address(SECTIONS[other.kind])), site.version(other))]
     )
 
 
@@ -174,10 +174,10 @@ def _versions(site: Site, item: Item) -> tuple[Alternate, ...]:
 def _enclosures(site: Site, item: Item, docs: Path) -> Iterator[Enclosure]:
     """What was made of the item in this language, then the documents beside its text."""
     for edition in editions_of(site.editions, item.folder, site.code):
-        if media_type := TYPES.get(f".{edition.format.lower()}"):
+        if media_type := MEDIA_TYPES.get(edition.format):
             yield Enclosure(site.url(edition.address), edition.name, media_type, edition.size)
     for name in item.files:
-        if media_type := TYPES.get(PurePath(name).suffix.lower()):
+        if media_type := MEDIA_TYPES.get(PurePath(name).suffix.lstrip(".").upper()):
             file = docs / item.folder / name
             length = len(cleaned(file.read_bytes(), file)[0])  # as long as the copy on the site will be
             yield Enclosure(site.url(f"{MEDIA}/{item.folder}/{name}"), name, media_type, length)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from arasha.content import Item
 from arasha.content.fields import KindName
-from arasha.editions.entries import Entry
+from arasha.editions.entries import Entry, permanent_folder
 from arasha.editions.markup import printable
 from arasha.editions.times import UNKNOWN, place_in_time, version_changed
 from arasha.pages.feed_links import ATOM, JSON, gatherings
@@ -27,12 +27,14 @@ class Feed:
     """One feed. Texts are plain, URLs absolute.
 
     Attributes:
+        id: stays when the page that the feed is of moves.
         page: the page that the feed is of; `atom` and `json` are the feed itself in its two formats.
         author: the site's name, at `home`: never a person's.
         alternates: the Atom feed in the other languages that have it.
         updated: the latest change of an entry; the page's own where there is none.
     """
 
+    id: str
     language: str
     title: str
     subtitle: str
@@ -64,7 +66,9 @@ def make_feed(site: Site, folder: str, entries: tuple[Entry, ...]) -> Feed:
     version = item.versions.get(site.code) if item else None
     codes = [code for code in site.library.languages if not folder or (item and code in item.versions)]
     own = version_changed(site, version) if version else None
+    first = permanent_folder(item) if folder and item else folder
     return Feed(
+        id=site.url(f"{site.address(first)}{ATOM}"),
         language=site.code,
         title=printable(f"{version.title} — {site.name}" if folder and version else site.name),
         subtitle=printable(version.summary) if version else "",
@@ -87,6 +91,12 @@ def feeds(site: Site, items: Mapping[str, list[Item]], entries: Mapping[str, Ent
     """Each feed with its folder. `entries` are those of all the items, by folder."""
     for folder, shown in items.items():
         yield folder, make_feed(site, folder, tuple(entries[item.folder] for item in shown))
+
+
+def earlier_folders(site: Site, folder: str) -> tuple[str, ...]:
+    """Where the feed has stood: who follows it there goes on getting it, whatever the host makes of redirects."""
+    item = site.library.items.get(folder)
+    return tuple(old.strip("/") for old in item.facts.moved_from) if folder and item else ()
 
 
 def _newest_first(site: Site) -> list[Item]:

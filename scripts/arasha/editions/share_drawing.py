@@ -15,12 +15,13 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from arasha.editions.share_letters import EDGE, GROUND, INK, SUN, Face, stamp
+from arasha.editions.share_words import drawable
 from arasha.editions.share_wrapping import Step, bound, fitted
 from arasha.pages.assets import ASSETS, STYLES
 from arasha.pages.share_cards import HEIGHT, WIDTH, ShareCard
 
 TITLE_FACE, TEXT_FACE = "arasha-serif-semibold.woff2", "arasha-sans.woff2"
-STEPS = (Step(92, 2), Step(76, 3), Step(66, 4), Step(54, 5), Step(48, 5))
+STEPS = (Step(92, 2), Step(76, 3), Step(66, 4), Step(54, 5), Step(48, 5), Step(40, 6))
 """Sizes of a title; each fills at most the height between the names and the label."""
 LEADING, ASCENT = 1.17, 0.86
 """Of the size: from one base line to the next, and from the top of the first line to its base."""
@@ -58,7 +59,8 @@ class Studio:
     def draw(self, card: ShareCard) -> bytes:
         """The picture as a PNG file."""
         picture = self._ground(card.site_name, card.language_name).copy()
-        setting = fitted(bound(card.title), STEPS, lambda size: self._face(TITLE_FACE, size).width, ROOM)
+        title = bound(drawable(card.title, self._face(TITLE_FACE, NAME_SIZE).has))
+        setting = fitted(title, STEPS, lambda size: self._face(TITLE_FACE, size).width, ROOM)
         face, base = self._face(TITLE_FACE, setting.size), TITLE_TOP + ASCENT * setting.size
         for number, line in enumerate(setting.lines):
             face.write(picture, line, (MARGIN, round(base + number * LEADING * setting.size)))

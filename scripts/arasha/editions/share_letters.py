@@ -12,6 +12,8 @@ GROUND, EDGE, INK, SUN = range(4)
 _STEPS = [round(strength * INK / 255) for strength in range(256)]
 _MANY = 20_000
 """Widths that a face remembers."""
+_NO_LETTER = "\U0010ffff"
+"""A noncharacter (Unicode, 23.7): no face has it."""
 _ANY = [255 if strength else 0 for strength in range(256)]
 
 
@@ -43,6 +45,10 @@ class Face:
             self._font.set_variation_by_axes([weight])
         self._letters: dict[str, Letter] = {}
         self._widths: dict[str, float] = {}
+
+    def has(self, one: str) -> bool:
+        """Whether there is a letter of its own for it, and not the box that stands for all that are missing."""
+        return self._letter(one).shape.tobytes() != self._letter(_NO_LETTER).shape.tobytes()
 
     def width(self, text: str) -> float:
         """The width of a text in pixels; titles share most of their words."""

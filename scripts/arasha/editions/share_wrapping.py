@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-ELLIPSIS = "…"
-_SPACE = re.compile(r"[ \t\r\n]+")
-"""Where a line may end: not at a no-break space."""
+from arasha.editions.share_words import ELLIPSIS, SPACE
+
 _LONE = re.compile(r"(?<!\S)([^\W\d_]) (?=\S)")
 _HALVINGS = 6
 """Tries at making lines of like length; after six the room is known to a sixty-fourth."""
@@ -42,7 +41,7 @@ def fitted(text: str, steps: Sequence[Step], measure: Callable[[int], Measure], 
         measure: gives for a size the function that measures at it.
         room: width of a line in pixels.
     """
-    words = [word for word in _SPACE.split(text) if word]
+    words = [word for word in SPACE.split(text) if word]
     for step in steps:
         width = measure(step.size)
         lines = wrapped(words, width, room)

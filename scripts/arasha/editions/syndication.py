@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from arasha.editions.atom import atom
 from arasha.editions.calendar import calendar
 from arasha.editions.entries import Entry
-from arasha.editions.feeds import feeds, items_of_feeds
+from arasha.editions.feeds import earlier_folders, feeds, items_of_feeds
 from arasha.editions.json_feed import json_feed
 from arasha.pages.feed_links import ATOM, CALENDAR, JSON
 from arasha.pages.site import Site
@@ -30,6 +30,8 @@ def feeds_and_calendar(site: Site, entries: Mapping[str, Entry]) -> Iterator[tup
     if not site.settings.url:
         return
     for folder, feed in feeds(site, items_of_feeds(site), entries):
-        yield f"{site.address(folder)}{ATOM}", atom(feed)
-        yield f"{site.address(folder)}{JSON}", json_feed(feed)
+        as_atom, as_json = atom(feed), json_feed(feed)
+        for place in (folder, *earlier_folders(site, folder)):
+            yield f"{site.address(place)}{ATOM}", as_atom
+            yield f"{site.address(place)}{JSON}", as_json
     yield f"{site.address('')}{CALENDAR}", calendar(site)

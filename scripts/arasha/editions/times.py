@@ -31,13 +31,13 @@ def changed(site: Site, item: Item) -> datetime.datetime | None:
     """When the version in this language last changed.
 
     The latest of: its publication, the history of the file, `updated`, its corrections. Where none is known, the first
-    day of what an event or a project is about.
+    day of what an event or a project is about, once it has come: nothing was changed on a day to come, and a feed
+    that says so has readers put it above all that follows, or refuse it.
     """
     version = item.versions[site.code]
     found = _latest(published(item), version_changed(site, version), *_corrected(version))
-    if found is None and isinstance(item.facts, Event | Project):
-        return midnight(item.facts.period.start)
-    return found
+    begun = _begun(item)
+    return begun if found is None and begun and begun.date() <= site.today else found
 
 
 def version_changed(site: Site, version: Version) -> datetime.datetime | None:
@@ -48,8 +48,11 @@ def version_changed(site: Site, version: Version) -> datetime.datetime | None:
 
 
 def place_in_time(site: Site, item: Item) -> datetime.datetime:
-    """What a feed is sorted by: news by their publication (archive material last), the rest by its last change."""
-    moment = published(item) if isinstance(item.facts, News) else changed(site, item)
+    """What a feed is sorted by: news by their publication (archive material last), the rest by its last change.
+
+    What is to come and has no known change stands by its first day, so before all that has been.
+    """
+    moment = published(item) if isinstance(item.facts, News) else changed(site, item) or _begun(item)
     return moment or UNKNOWN
 
 
@@ -62,6 +65,11 @@ def midnight(date: PartialDate) -> datetime.datetime | None:
 def rfc3339(moment: datetime.datetime) -> str:
     """The moment as feeds write it: `2024-08-21T00:00:00Z`."""
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _begun(item: Item) -> datetime.datetime | None:
+    """The first day of what an event or a project is about."""
+    return midnight(item.facts.period.start) if isinstance(item.facts, Event | Project) else None
 
 
 def _corrected(version: Version) -> list[datetime.datetime | None]:

@@ -1,10 +1,10 @@
 """Addresses that lead elsewhere, and those of which only a notice is left.
 
-A page stands at each of them, for every host. A server that can answers better: 301 where a page has moved, 410 where
-one was withdrawn (RFC 9110, 15.4.2 and 15.5.11). Static hosts find the moves in the file `_redirects` (Netlify,
-Cloudflare Pages), and which page to show for one that is missed: Cloudflare passes these lines over, and finds the page
-by itself in the nearest folder. What was withdrawn stands in no file of the site: a list of it would be the first place
-to look for those who search archives for what has to be forgotten.
+At each address of a page stands a page, for every host. A server that can answers better: 301 where a page has moved,
+410 where one was withdrawn (RFC 9110, 15.4.2 and 15.5.11). Static hosts find the moves in the file `_redirects`
+(Netlify, Cloudflare Pages), and which page to show for one that is missed: Cloudflare passes these lines over, and
+finds the page by itself in the nearest folder. What was withdrawn stands in no file of the site: a list of it would be
+the first place to look for those who search archives for what has to be forgotten.
 """
 
 from __future__ import annotations
@@ -14,21 +14,35 @@ from urllib.parse import quote, urlsplit
 
 from arasha.content import Library
 from arasha.languages import Language
-from arasha.pages.site import Site
+from arasha.pages.pictures.offers import beside
+from arasha.pages.pictures.survey import is_picture
+from arasha.pages.site import MEDIA, Site
 from arasha.pages.ways import NOT_FOUND_FILE
 
 FILE = "_redirects"
 
 
 def moved(library: Library, languages: Mapping[str, Language]) -> dict[str, str]:
-    """The new address of a page by each old one, relative to the root, in every language and alphabet."""
-    return {
+    """The new address by each old one, relative to the root: of pages in every language and alphabet, of documents.
+
+    Partners link to a report itself, and feed readers keep its address. Of pictures pages show variants, which have
+    names of their own.
+    """
+    pages = {
         f"{folder}/{old.strip('/')}/": f"{folder}/{item.folder}/" if item.folder else f"{folder}/"
         for item in library.items.values()
         for old in item.facts.moved_from
         for code in item.versions
         for folder in languages[code].folders
     }
+    documents = {
+        f"{MEDIA}/{old.strip('/')}/{name}": f"{MEDIA}/{beside(item.folder, name)}"
+        for item in library.items.values()
+        for old in item.facts.moved_from
+        for name in item.files
+        if not is_picture(name)
+    }
+    return pages | documents
 
 
 def withdrawn(library: Library) -> list[str]:

@@ -23,7 +23,7 @@ FOLDER = "share"
 """Folder of the pictures below a language."""
 WIDTH, HEIGHT = 1200, 630
 """In pixels: 1.91 to 1, as Facebook, Telegram and X show the picture of a link."""
-DESIGN = 1
+DESIGN = 2
 """Raise it when the drawing changes: chats keep a picture by its address and would go on showing the old one."""
 HASH_DIGITS = 16
 _UNLABELLED = frozenset({"page"})

@@ -10,6 +10,7 @@ from arasha.content import Item
 from arasha.content.kinds import Module, News
 from arasha.content.texts import TrainingTexts
 from arasha.pages.cards import kind_label
+from arasha.pages.editions import MEDIA_TYPES, Edition, editions_of
 from arasha.pages.site import Site
 from arasha.pages.structured import Node, as_data_block, filled, frame, licence, node_id, organisation_id, page_type
 from arasha.pages.structured_things import event_node, image_url, named, partner_node, place_node, project_node
@@ -122,6 +123,23 @@ def _training(site: Site, item: Item, page: Page) -> Node:
         "teaches": list(page.aims),
         "audience": {"@type": "Audience", "audienceType": audience} if audience else None,
         "isAccessibleForFree": True,
+        "encoding": [_book(site, one) for one in editions_of(site.editions, item.folder, site.code) if _is_book(one)],
+    }
+
+
+def _is_book(edition: Edition) -> bool:
+    """Whether it holds the text that the page has, and not its exercises, or much besides."""
+    return edition.kind == "book" and edition.format in MEDIA_TYPES
+
+
+def _book(site: Site, edition: Edition) -> Node:
+    """The text as a file: catalogues of teaching materials lead to it, and can tell one copy from another."""
+    return {
+        "@type": "MediaObject",
+        "contentUrl": site.url(edition.address),
+        "encodingFormat": MEDIA_TYPES[edition.format],
+        "contentSize": f"{edition.size} B",
+        "sha256": edition.sha256,
     }
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from arasha.content import Item
-from arasha.content.kinds import Event, Partner, Project
+from arasha.content.kinds import Event, Facts, Partner, Project
 from arasha.content.texts import PartnerTexts
 from arasha.pages.moments import phase
 from arasha.pages.site import Site
-from arasha.pages.structured import Node, node_id
+from arasha.pages.structured import Node, filled, node_id
 from arasha.pages.views import Page
 
 
 def event_node(site: Site, item: Item, page: Page) -> Node:
-    """An event: whether one comes or connects is said only where a place or the network is given."""
+    """An event: whether one comes or connects is said only where a place or the network is given.
+
+    Google's "Event structured data" asks for the address of a place, and of a page for what is online; neither is known
+    better than the place's words and our own page.
+    """
     facts = item.facts
     if not isinstance(facts, Event):
         return {"@type": "Event"}
     place = place_node(page)
-    online = {"@type": "VirtualLocation", "name": site.text("online")} if facts.online else None
+    hall = place | {"address": page.place} if place else None
+    online = (
+        {"@type": "VirtualLocation", "name": site.text("online"), "url": page.head.canonical} if facts.online else None
+    )
     modes = {(True, True): "Mixed", (True, False): "Offline", (False, True): "Online"}
     mode = modes.get((bool(place), bool(online)))
     return {
@@ -29,7 +36,7 @@ def event_node(site: Site, item: Item, page: Page) -> Node:
         "endDate": facts.period.end.iso,
         "eventStatus": f"https://schema.org/Event{'Cancelled' if facts.cancelled else 'Scheduled'}",
         "eventAttendanceMode": mode and f"https://schema.org/{mode}EventAttendanceMode",
-        "location": [one for one in (place, online) if one],
+        "location": [one for one in (hall, online) if one],
         "organizer": _organisations(site, item, "organisers"),
         "image": image_url(site, page),
     }
@@ -80,7 +87,7 @@ def partner_node(site: Site, item: Item, page: Page) -> Node:
         "name": page.title,
         "alternateName": texts.abbreviation if isinstance(texts, PartnerTexts) else "",
         "description": page.summary,
-        "url": facts.contact.website if facts.contact else None,
+        "url": _own_site(facts),
         "logo": site.url(page.picture.address) if page.picture and facts.logo else None,
         "address": {"@type": "PostalAddress", "addressCountry": facts.country} if facts.country else None,
     }
@@ -105,6 +112,18 @@ def image_url(site: Site, page: Page) -> str:
 
 def _organisations(site: Site, item: Item, field: str) -> list[Node]:
     return [
-        {"@type": "Organization", "@id": node_id(site, one), "name": site.version(one).title}
+        filled(
+            {
+                "@type": "Organization",
+                "@id": node_id(site, one),
+                "name": site.version(one).title,
+                "url": _own_site(one.facts),
+            }
+        )
         for one in named(site, item, field)
     ]
+
+
+def _own_site(facts: Facts) -> str | None:
+    """The organisation's own site, never our page of it."""
+    return facts.contact.website if isinstance(facts, Partner) and facts.contact else None

@@ -12,6 +12,7 @@ from PIL import ExifTags, Image
 
 from arasha.checks.media import avif, gif, jpeg, png, webp
 from arasha.checks.media.formats import FORMATS, MOST_PIXELS
+from arasha.checks.media.icc import names_a_device
 from arasha.checks.media.parts import ICC, BrokenPictureError, Part
 
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
@@ -32,12 +33,14 @@ class Picture:
         format: what it really is, in Pillow's words: `JPEG`.
         pixels: how many it has, or would have.
         told: what it tells besides the picture: `EXIF`, `GPS`, `XMP`; each once, in the file's order.
+        device: whether its colours are told by the profile of one screen or scanner.
     """
 
     format: str
     pixels: int
     animated: bool
     told: tuple[str, ...]
+    device: bool = False
 
 
 def look(data: bytes) -> Picture:
@@ -71,8 +74,9 @@ def _seen(image: Image.Image, data: bytes) -> Picture:
     told = [label for label in labels(kind, data) if label != ICC]
     if _knows_place(kind, image, data):
         told.append("GPS")
+    device = names_a_device(image.info.get("icc_profile") or b"")
     image.verify()
-    return Picture(kind, pixels, animated, tuple(dict.fromkeys(told)))
+    return Picture(kind, pixels, animated, tuple(dict.fromkeys(told)), device)
 
 
 def opened(data: bytes) -> Image.Image:

@@ -55,8 +55,8 @@ def expression(rule: Rule) -> str:
 
 
 def forms(path: str) -> tuple[str, ...]:
-    """How the page of a folder can be asked for."""
-    return path, path.rstrip("/"), f"{path}index.html"
+    """How the page of a folder can be asked for; a file, in one way."""
+    return (path, path.rstrip("/"), f"{path}index.html") if path.endswith("/") else (path,)
 
 
 def quoted(text: str) -> str:
