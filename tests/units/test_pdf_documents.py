@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import cast
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from arasha.editions.pdf.chapters import chapters_of, open_boxes, take_answers
+from arasha.editions.pdf.chapters import chapters_of, leave_questions, open_boxes, take_answers
+from arasha.editions.pdf.dom import NOTE as NOTE_CLASS
 from arasha.editions.pdf.dom import parse, replace, to_html, words
 from arasha.editions.pdf.hyphens import keep_whole
-from arasha.editions.pdf.links import lead_out, lead_to_site
+from arasha.editions.pdf.links import lead_out, lead_to_site, link_addresses
 from arasha.editions.pdf.notes import hold_calls, inline_notes
+from arasha.editions.pdf.papers import Paper
+from arasha.editions.pdf.touches import in_short, touch_up
+from arasha.pages.sanitizing import clean
 
 SITE, ADDRESS = "https://example.org/", "ru/training/course/one/"
 CALL = '<sup id="fnref{n}:{name}"><a class="footnote-ref" href="#fn:{name}">1</a></sup>'
+FOOT = '<span class="at-foot">'
+NOTE = f"{FOOT}N.</span>"
 BACK = '<a class="footnote-backref" href="#fnref:{name}" title="Back">↩</a>'
 
 
@@ -41,17 +50,17 @@ def inner(body: Element) -> str:
         ("<p>Law.</p>", "<p>Law.</p>", 0),
         (
             f"<p>Law{call('a')} holds.</p>{notes(('a', ['Art. <em>3</em>.']))}",
-            '<p>Law<span class="note">Art. <em>3</em>.</span> holds.</p>',
+            '<p>Law<span class="at-foot">Art. <em>3</em>.</span> holds.</p>',
             1,
         ),
         (
             f"<p>{call('a')}, {call('b')}{call('a', '2')}</p>{notes(('a', ['A.']), ('b', ['B.', 'More.']))}",
-            '<p><span class="note">A.</span>, <span class="note">B. More.</span><span class="note">A.</span></p>',
+            f"<p>{FOOT}A.</span>, {FOOT}B. More.</span>{FOOT}A.</span></p>",
             3,
         ),
         (
             f"<ul><li>One{call('a')}</li></ul>" + notes(("a", ['See <a href="https://x.example/">this</a>.'])),
-            '<ul><li>One<span class="note">See <a href="https://x.example/">this</a>.</span></li></ul>',
+            '<ul><li>One<span class="at-foot">See <a href="https://x.example/">this</a>.</span></li></ul>',
             1,
         ),
     ],
@@ -62,12 +71,82 @@ def test_notes_come_to_the_line_that_calls_them(html: str, printed: str, calls: 
     assert inner(body) == printed
 
 
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        ("<p>A:</p><ul><li>b</li><li><p>c</p><p>d</p></li></ul>", "A: • b • c d"),
+        ('<ol start="3"><li>b</li><li>c<ul><li>d</li></ul>e</li></ol>', "3. b 4. c • d e"),
+        ("<p>A:</p><blockquote><p>b <em>c</em></p></blockquote>", "A: b <em>c</em>"),
+        ("<p>A</p><table><tbody><tr><td>b</td><td>c</td></tr></tbody></table>", "A b c"),
+    ],
+)
+def test_all_that_stands_in_a_note_stands_in_its_line(note: str, line: str) -> None:
+    entry = f'<li id="fn:a">{note}<p>{BACK.format(name="a")}</p></li>'
+    body = parse(f'<p>Law{call("a")}.</p><div class="footnote"><hr><ol>{entry}</ol></div>')
+    inline_notes(body)
+    assert inner(body) == f'<p>Law<span class="at-foot">{line}</span>.</p>'
+
+
+def test_a_note_that_a_note_calls_is_said_in_it() -> None:
+    body = parse(f"<p>Law{call('a')}.</p>" + notes(("a", [f"A{call('b')} c."]), ("b", [f"B{call('a', '2')}"])))
+    inline_notes(body)
+    assert inner(body) == '<p>Law<span class="at-foot">A<span> (B)</span> c.</span>.</p>'
+
+
+def test_no_text_can_pass_for_a_footnote() -> None:
+    assert clean(f'<p class="{NOTE_CLASS} note">A</p>') == '<p class="note">A</p>'
+
+
 def test_chapters_begin_at_headings_of_level_two() -> None:
     body = parse('<p>Why.</p><h2 id="a">A <em>b</em></h2><p>1</p><h3 id="c">C</h3><h2 id="d">D</h2>')
     opening, first, second = chapters_of(body)
     assert opening.html == "<p>Why.</p>"
     assert (first.anchor, first.title, list(first.sections())) == ("a", "A b", [("c", "C")])
     assert (second.anchor, second.html) == ("d", "")
+
+
+def test_the_title_of_a_chapter_keeps_its_notes_and_languages() -> None:
+    body = parse(f'<h2 id="a">A <em lang="en">b</em>{call("n")}</h2><p>1</p>{notes(("n", ["N."]))}')
+    inline_notes(body)
+    _, chapter = chapters_of(body)
+    assert chapter.title == "A b"
+    assert chapter.heading == 'A <em lang="en">b</em><span class="at-foot">N.</span>'
+
+
+def test_addresses_in_the_text_become_links() -> None:
+    body = parse('<p>See https://x.example/a?b=1&amp;c. (https://y.example/) <a href="z">https://z.example</a></p>')
+    link_addresses(body)
+    assert [(link.get("href"), link.text) for link in body.iter("a")] == [
+        ("https://x.example/a?b=1&c", "https://x.example/a?b=1&c"),
+        ("https://y.example/", "https://y.example/"),
+        ("z", "https://z.example"),
+    ]
+    assert "".join(body.itertext()) == "See https://x.example/a?b=1&c. (https://y.example/) https://z.example"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Law", "Law"),
+        ("One two three four five six seven", "One two three four five six seven"),
+        ("One two three four five six seven: eight", "One two three four five six seven…"),
+        (f"{'x' * 40} {'y' * 40}", f"{'x' * 40}…"),
+    ],
+)
+def test_the_head_of_a_page_is_short(title: str, short: str) -> None:
+    assert in_short(title) == short
+
+
+def test_the_style_sheet_knows_of_notes_in_titles_wide_tables_and_sums() -> None:
+    row = "".join(f"<td>{n}</td>" for n in range(5))
+    body = parse(f'<h2>A{NOTE}</h2><table><tr>{row}<td class="to-right">5 000 ₸</td></tr></table><h3>B</h3>')
+    touch_up(body, cast("Paper", SimpleNamespace(url="", page_words=("", ""))))
+    assert [(one.get("data-short"), one.get("data-words")) for one in (*body.iter("h2"), *body.iter("h3"))] == [
+        ("A", "A"),
+        ("B", None),
+    ]
+    assert [one.get("class") for one in body.iter("table")] == ["many"]
+    assert [one.text for one in body.iter("td") if one.get("class") == "to-right unbroken"] == ["5 000 ₸"]
 
 
 EXERCISE = '<div class="admonition exercise"><p>Do.</p></div>'
@@ -156,9 +235,6 @@ def test_what_belongs_on_one_line_stays_there(html: str, printed: str) -> None:
     assert inner(body).replace('<span class="unbroken">', "[").replace("</span>", "]") == printed
 
 
-NOTE = '<span class="note">N.</span>'
-
-
 @pytest.mark.parametrize(
     ("html", "printed"),
     [
@@ -181,7 +257,7 @@ def test_the_call_of_a_note_stays_with_its_word(html: str, printed: str) -> None
 
 
 def test_the_words_of_a_heading_are_without_its_notes() -> None:
-    assert words(parse('<h2>A <em>b</em>\n<span class="note">Source.</span> c</h2>')) == "A b c"
+    assert words(parse('<h2>A <em>b</em>\n<span class="at-foot">Source.</span> c</h2>')) == "A b c"
 
 
 @pytest.mark.parametrize(
@@ -197,3 +273,21 @@ def test_what_stands_behind_an_element_outlives_it(html: str, left: str) -> None
     (paragraph,) = body
     replace(paragraph, next(paragraph.iter("b")), None)
     assert inner(body) == left
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '<details class="answer"><summary>Answer</summary><p>Secret.</p></details>',
+        '<div class="admonition answer"><p class="admonition-title">Answer</p><p>Secret.</p></div>',
+        "<details><summary>Answer</summary><p>Secret.</p></details>",
+        '<details class="note"><summary>Answer</summary><details class="tip"><p>Secret.</p></details></details>',
+        '<blockquote><details class="answer"><summary>Answer</summary><p>Secret.</p></details></blockquote>',
+    ],
+)
+@pytest.mark.parametrize("place", ["{answer}", '<div class="admonition exercise"><p>Do it.</p>{answer}</div>'])
+def test_whoever_fills_in_the_exercises_sees_no_answer(answer: str, place: str) -> None:
+    _, chapter = chapters_of(parse(f'<h2 id="exercises">Exercises</h2><p>Read.</p>{place.format(answer=answer)}'))
+    leave_questions(chapter)
+    assert "Read." in chapter.html
+    assert not {"Secret", "Answer", "href"} & set(re.findall(r"\w+", chapter.html))

@@ -20,37 +20,15 @@ from arasha.content.kinds import Module
 from arasha.editions.pdf import keys, libraries
 from arasha.editions.pdf.economy import paper_taken, thin_pages
 from arasha.editions.pdf.files import file_of, folders_of
-from arasha.editions.pdf.finishing import finish
 from arasha.editions.pdf.gates import boxes_of, foreign_fonts, lost_notes
 from arasha.editions.pdf.names import file_name, is_of_language
 from arasha.editions.pdf.papers import paper
 from arasha.editions.pdf.proofs import proof
 from arasha.editions.pdf.store import Source, Store
-from arasha.editions.pdf.typesetting import TypesettingError, lay_out, write
+from arasha.editions.pdf.typesetting import TypesettingError, write
+from pdf_making import FONTS, HTML, THEME, elements, finished, laid_out
 
-THEME = tiny.ROOT / "overrides"
-FONTS = (THEME / "print" / "fonts.css").read_text(encoding="utf-8")
 MODULE = "training/basics/first"
-HTML = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Право</title><style>
-{fonts} body {{ font-family: "Arasha Serif" }} .note {{ float: footnote }} {style}
-@page {{ @bottom-right {{ content: counter(page) " / " counter(pages); font-family: "Arasha Serif" }} }}
-</style></head><body>{body}</body></html>"""
-BODY = """<h1>Право</h1><p>Закон<span class="note">Ст. 3.</span>, <em lang="en">law</em>, <a href="https://x.example/">ссылка</a>.</p>
-<table><thead><tr><th>А</th><th>Б</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>
-<table><tr><th scope="row">В</th><td>3</td></tr></table>"""
-
-
-def laid_out(root: Path, body: str = BODY, style: str = "") -> Any:
-    return lay_out(HTML.format(fonts=FONTS, style=style, body=body), folders_of(root, THEME))
-
-
-def finished(root: Path, body: str = BODY, style: str = "") -> bytes:
-    return finish(write(laid_out(root, body, style)), "Право & закон", "ru", "Араша")
-
-
-def elements(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
-    objects: Any = pdf.objects
-    return [one for one in objects if isinstance(one, pikepdf.Dictionary) and one.get(Name.S) == Name(f"/{kind}")]
 
 
 def test_a_finished_pdf_says_what_a_reader_needs_and_no_more(tmp_path: Path) -> None:
@@ -130,9 +108,9 @@ def notes_by_page(document: Any, kind: str) -> dict[str, int]:
 @pytest.mark.parametrize("height", range(90, 130, 2))
 def test_each_note_is_on_the_page_that_calls_it(tmp_path: Path, height: int) -> None:
     words = "Закон, который стоит в строке, длинной и ещё длиннее, чтобы строк было много. "
-    body = "".join(f'<p>{words}Раз{n}<span class="note">Статья {n}.</span> {words}{words}</p>' for n in range(30))
+    body = "".join(f'<p>{words}Раз{n}<span class="at-foot">Статья {n}.</span> {words}{words}</p>' for n in range(30))
     page = f"@page {{ size: 90mm {height}mm; margin: 10mm }} @page {{ @footnote {{ padding-top: .7mm }} }}"
-    document = laid_out(tmp_path, body, f"{page} .note {{ footnote-policy: line; font-size: 8pt }}")
+    document = laid_out(tmp_path, body, f"{page} .at-foot {{ footnote-policy: line; font-size: 8pt }}")
     called = notes_by_page(document, "call")
     assert len(called) == 30
     assert called == notes_by_page(document, "marker")
@@ -274,7 +252,7 @@ def test_a_picture_is_part_of_the_name(tmp_path: Path) -> None:
     names = []
     for data in (b"", b"1", b"2"):
         (tmp_path / "a.png").write_bytes(data)
-        names.append(keys.document_name("t", "x", keys.read_files(keys.files_of(html), folders)))
+        names.append(keys.document_name("t", "x", [keys.file_name(one, folders) for one in keys.files_of(html)]))
     assert len(set(names)) == 3
 
 

@@ -1,6 +1,7 @@
 """Letters that no font of the printed modules has: a PDF would show a box, or borrow a font of the machine.
 
-The fonts are those that the print style sheet names; a family has a letter when all its faces have it.
+The fonts are those that the print style sheet names; a family has a letter when all its faces have it. Printed is a
+module's text, what its drawings write, and the title of its course.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
+from arasha.checks.media.markup import Reader, read
 from arasha.checks.memory import Memory
 from arasha.content import Problem, Reading
 from arasha.content.front_matter import decoded
@@ -20,12 +23,15 @@ from arasha.content.front_matter import decoded
 STYLES = "print/fonts.css"
 """Where the theme names the faces of its printed editions."""
 _FACE = re.compile(r'font-family: "([^"]+)"; src: url\(https://site\.invalid/([^)\s]+)\)')
+Faces = tuple[tuple[str, Path], ...]
+"""Family and file of each face."""
+_DRAWING = ".svg"
 _UNSEEN = frozenset({"Cc", "Cf"})
 """Controls and signs that only direct the layout (Unicode general categories): no font draws them."""
 
 
 def missing_glyphs(reading: Reading, docs: Path, theme: Path, memory: Memory) -> Iterator[Problem]:
-    """The first place of each letter of a module that no family has.
+    """The first place in each file of each letter of a module that no family has.
 
     Args:
         reading: the content.
@@ -38,21 +44,58 @@ def missing_glyphs(reading: Reading, docs: Path, theme: Path, memory: Memory) ->
         return
     fonts = hashlib.sha256(b"".join(path.read_bytes() for _, path in faces)).hexdigest()
     for item in reading.items.values():
-        for version in item.versions.values() if item.kind == "module" else ():
-            key = f"glyphs {fonts} {version.path} {version.digest}"
-            yield from memory.recall(key, partial(_missing, docs / version.path, version.path, faces))
+        if item.kind == "module":
+            for version in item.versions.values():
+                key = f"glyphs {fonts} {version.path} {version.digest}"
+                yield from memory.recall(key, partial(_in_text, docs / version.path, version.path, faces))
+            for path in (f"{item.folder}/{name}" for name in item.files if name.lower().endswith(_DRAWING)):
+                data = (docs / path).read_bytes()
+                key = f"glyphs {fonts} {path} {hashlib.sha256(data).hexdigest()}"
+                yield from memory.recall(key, partial(_in_drawing, data, path, faces))
+        if item.kind == "course":  # its title stands on the covers of its modules
+            for version in item.versions.values():
+                key = f"glyphs {fonts} {version.path} {version.title}"
+                yield from memory.recall(key, partial(_in_title, docs / version.path, version.path, faces))
 
 
-def _missing(file: Path, path: str, faces: tuple[tuple[str, Path], ...]) -> Iterator[Problem]:
-    text = decoded(file.read_bytes())
-    for letter in sorted(set(text) - _drawn(faces)):
-        if unicodedata.category(letter) in _UNSEEN:
-            continue
-        values = {"letter": letter, "code": f"U+{ord(letter):04X}"}
-        yield Problem("glyph-missing", path, text.count("\n", 0, text.index(letter)) + 1, values)
+def _in_text(file: Path, path: str, faces: Faces) -> Iterator[Problem]:
+    return _missing(enumerate(decoded(file.read_bytes()).split("\n"), 1), path, faces)
 
 
-def _faces(theme: Path) -> tuple[tuple[str, Path], ...]:
+def _in_title(file: Path, path: str, faces: Faces) -> Iterator[Problem]:
+    lines = enumerate(decoded(file.read_bytes()).split("\n"), 1)
+    return _missing(((number, line) for number, line in lines if line.startswith("title:")), path, faces)
+
+
+def _in_drawing(drawing: bytes, path: str, faces: Faces) -> Iterator[Problem]:
+    letters = _Letters()
+    read(drawing, letters)  # what can't be read is told by another rule
+    return _missing(letters.found, path, faces)
+
+
+@dataclass
+class _Letters(Reader):
+    """What a drawing writes, with its lines."""
+
+    found: list[tuple[int, str]] = field(default_factory=list)
+
+    def text(self, written: str, line: int) -> None:
+        self.found.append((line, written))
+
+
+def _missing(lines: Iterable[tuple[int, str]], path: str, faces: Faces) -> Iterator[Problem]:
+    """The first line of each letter that is in no family."""
+    first: dict[str, int] = {}
+    for line, text in lines:
+        for letter in set(text):
+            first.setdefault(letter, line)
+    for letter in sorted(set(first) - _drawn(faces)):
+        if unicodedata.category(letter) not in _UNSEEN:
+            values = {"letter": letter, "code": f"U+{ord(letter):04X}"}
+            yield Problem("glyph-missing", path, first[letter], values)
+
+
+def _faces(theme: Path) -> Faces:
     """Family and file of each face."""
     styles = theme / STYLES
     found = _FACE.findall(styles.read_text()) if styles.is_file() else ()
@@ -60,7 +103,7 @@ def _faces(theme: Path) -> tuple[tuple[str, Path], ...]:
 
 
 @cache
-def _drawn(faces: tuple[tuple[str, Path], ...]) -> frozenset[str]:
+def _drawn(faces: Faces) -> frozenset[str]:
     """All letters that one of the families has in every face."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - only when a text is new
 

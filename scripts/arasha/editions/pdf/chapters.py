@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from xml.etree.ElementTree import Element
 
-from arasha.editions.pdf.dom import classes, parents, replace, to_html, with_class, words
+from arasha.editions.pdf.dom import classes, inner_html, parents, replace, to_html, with_class, words
 
 EXERCISES, TEST, PLAN = "exercises", "test-yourself", "session-plan"
 """Anchors of the chapters that printed editions treat in their own way; the same in all languages."""
+LEAD = "to-answer"
+"""Class of the line that leads from an exercise to its answer."""
 
 
 @dataclass
@@ -19,6 +22,8 @@ class Chapter:
     anchor: str = ""
     title: str = ""
     elements: list[Element] = field(default_factory=list)
+    heading: str = ""
+    """The title as it is printed: with its emphasis, its languages, its footnotes."""
 
     @property
     def html(self) -> str:
@@ -46,14 +51,14 @@ def chapters_of(body: Element) -> list[Chapter]:
     found = [Chapter()]
     for element in body:
         if element.tag == "h2":
-            found.append(Chapter(element.get("id", ""), words(element)))
+            found.append(Chapter(element.get("id", ""), words(element), heading=inner_html(element)))
         else:
             found[-1].elements.append(element)
     return found
 
 
 def take_answers(chapter: Chapter, number: int) -> list[Answer]:
-    """Take the answers out of a chapter, leaving a link to each in its place.
+    """Take the answers out of a chapter, also those that the page shows open, leaving a link to each in its place.
 
     Args:
         chapter: loses its answers.
@@ -64,10 +69,10 @@ def take_answers(chapter: Chapter, number: int) -> list[Answer]:
     holder = Element("div")
     holder.extend(chapter.elements)
     above = parents(holder)
-    boxes = with_class(holder, "details", "answer")
+    boxes = [box for box in holder.iter() if box.tag in ("details", "div") and "answer" in classes(box)]
     answers = []
     for place, box in enumerate(boxes, number):
-        summary = box.find("summary")
+        summary = next((one for one in box if one.tag == "summary" or "admonition-title" in classes(one)), None)
         name = chapter.title if summary is None else words(summary)
         if summary is not None:
             box.remove(summary)
@@ -94,6 +99,17 @@ def as_book(chapters: list[Chapter], answers_title: str) -> list[Chapter]:
     return book
 
 
+def leave_questions(chapter: Chapter) -> None:
+    """Leave what a trainee gets to fill in: no answers, no ways to them, and nothing that the page shows closed."""
+    take_answers(chapter, 1)
+    holder = Element("div")
+    holder.extend(chapter.elements)
+    above = parents(holder)
+    for one in (*with_class(holder, "p", LEAD), *holder.iter("details")):
+        replace(above[one], one, None)
+    chapter.elements = list(holder)
+
+
 def open_boxes(chapter: Chapter) -> None:
     """Boxes that a page shows closed are printed open."""
     holder = Element("div")
@@ -107,7 +123,7 @@ def open_boxes(chapter: Chapter) -> None:
 
 
 def _answers(title: str, answers: list[Answer]) -> Chapter:
-    chapter = Chapter("answers", title)
+    chapter = Chapter("answers", title, heading=escape(title, quote=False))
     for answer in answers:
         heading = Element("h3", {"id": answer.anchor})
         heading.text = answer.title
@@ -116,7 +132,7 @@ def _answers(title: str, answers: list[Answer]) -> Chapter:
 
 
 def _lead(anchor: str, name: str) -> Element:
-    paragraph = Element("p", {"class": "to-answer"})
+    paragraph = Element("p", {"class": LEAD})
     link = Element("a", {"href": f"#{anchor}"})
     link.text = name
     paragraph.append(link)

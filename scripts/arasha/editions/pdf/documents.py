@@ -10,13 +10,13 @@ import jinja2
 from markupsafe import Markup
 
 from arasha.content import Item
-from arasha.editions.pdf.chapters import EXERCISES, PLAN, TEST, Chapter, as_book, chapters_of, take_answers
-from arasha.editions.pdf.dom import classes, parse, to_html, words
+from arasha.editions.pdf.chapters import EXERCISES, PLAN, TEST, Chapter, as_book, chapters_of, leave_questions
+from arasha.editions.pdf.dom import classes, parse, to_html
 from arasha.editions.pdf.files import PRINT
-from arasha.editions.pdf.hyphens import keep_whole
-from arasha.editions.pdf.links import lead_out, lead_to_site
-from arasha.editions.pdf.notes import hold_calls, inline_notes
+from arasha.editions.pdf.links import lead_to_site
+from arasha.editions.pdf.notes import inline_notes
 from arasha.editions.pdf.papers import Paper
+from arasha.editions.pdf.touches import touch_up
 from arasha.pages.editions import EditionKind
 from arasha.pages.site import Site
 
@@ -26,9 +26,6 @@ TEMPLATES: dict[EditionKind, str] = {
     "handout": "handout.html",
     "session-plan": "session-plan.html",
 }
-
-_SHORT, _LETTERS = 10, 85
-"""Lines of a box up to which it stays on one page, and letters of a line; a longer box would leave a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Part:
     """One chapter, ready to print."""
 
     anchor: str
-    title: str
+    title: Markup
     body: Markup
 
 
@@ -106,8 +103,8 @@ def _book(site: Site, chapters: list[Chapter]) -> tuple[tuple[Part, ...], tuple[
 def _handout(chapters: list[Chapter]) -> tuple[Part, ...]:
     """The questions, each with room to write; no answers."""
     for chapter in chapters:
-        take_answers(chapter, 1)
-        chapter.elements = [_with_room(one) for one in chapter.elements if "to-answer" not in classes(one)]
+        leave_questions(chapter)
+        chapter.elements = [_with_room(one) for one in chapter.elements]
     return _parts(chapters)
 
 
@@ -125,32 +122,14 @@ def _with_room(element: Element) -> Element:
 
 def _parts(chapters: list[Chapter]) -> tuple[Part, ...]:
     return tuple(
-        Part(chapter.anchor, chapter.title, Markup(chapter.html))  # noqa: S704 - our renderer's output
+        Part(chapter.anchor, Markup(chapter.heading), Markup(chapter.html))  # noqa: S704 - our renderer's output
         for chapter in chapters
     )
 
 
 def _finished(html: str, paper: Paper) -> str:
-    """The last touches, on the whole document: heads of tables, links, pages in references, what stays together."""
+    """The last touches, on the whole document."""
     head, _, rest = html.partition("<body>")
     body = parse(rest)
-    before, after = paper.page_words
-    lead_out(body, paper.url)
-    for row in body.iter("thead"):
-        for cell in row.iter("th"):
-            cell.set("scope", "col")
-    for paragraph in body.iter("p"):
-        if "to-answer" in classes(paragraph):
-            for link in paragraph.iter("a"):
-                link.attrib |= {"data-before": before, "data-after": after}
-    for box in body.iter("div"):
-        if "admonition" in classes(box) and _lines(box) <= _SHORT:
-            box.set("class", " ".join(sorted(classes(box) | {"short"})))
-    keep_whole(body)
-    hold_calls(body)
+    touch_up(body, paper)
     return f"{head}{to_html(body)}</html>"
-
-
-def _lines(box: Element) -> int:
-    """How many lines a box takes, more or less."""
-    return sum(1 + len(words(block)) // _LETTERS for tag in ("p", "li") for block in box.iter(tag))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5  # type: ignore[import-untyped]
 
-NOTE = "note"
-"""Class of a footnote that stands where it is called; the print style sheet floats it to the foot of the page."""
+NOTE = "at-foot"
+"""Class of a footnote that stands where it is called; the print style sheet floats it to the foot of the page. No text
+can bear it (`pages/sanitizing.py`): boxes are called `note`."""
+CALL = "footnote-ref"
+"""Class of the links that call a footnote, as Markdown writes them."""
 
 
 def parse(html: str) -> Element:
@@ -24,6 +28,13 @@ def to_html(element: Element) -> str:
     text = tostring(element, encoding="unicode", method="html")
     element.tail = tail
     return text
+
+
+def inner_html(element: Element) -> str:
+    """What stands in the element."""
+    return escape(element.text or "", quote=False) + "".join(
+        tostring(child, encoding="unicode", method="html") for child in element
+    )
 
 
 def classes(element: Element) -> frozenset[str]:
@@ -65,6 +76,6 @@ def replace(parent: Element, old: Element, new: Element | None) -> None:
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if NOTE not in classes(child):
+        if not classes(child) & {NOTE, CALL}:
             yield from _texts(child)
         yield child.tail or ""

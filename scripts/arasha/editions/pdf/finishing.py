@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
+
+from arasha.editions.pdf.structure import elements, kids, tidy
 
 _PRINTED = 4
 """Flag of an annotation that is printed (ISO 32000-1, table 165)."""
@@ -32,9 +33,10 @@ def finish(data: bytes, title: str, language: str, publisher: str) -> bytes:
     """The finished PDF: the same bytes from the same bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _print_links(pdf)
-        elements = list(_elements(pdf.Root.StructTreeRoot))
-        _scope_heads(elements)
-        _make_artifacts(pdf, _reachable(elements))
+        tidy(pdf)
+        held = list(elements(pdf.Root.StructTreeRoot))
+        _scope_heads(held)
+        _make_artifacts(pdf, _reachable(held))
         _describe(pdf, title, language, publisher)
         target = io.BytesIO()
         pdf.save(
@@ -53,28 +55,12 @@ def _print_links(pdf: Pdf) -> None:
             annotation[Name.F] = _PRINTED
 
 
-def _elements(root: Any) -> Iterator[Any]:
-    """All structure elements below the root, in reading order."""
-    waiting = [kid for kid in reversed(_kids(root)) if isinstance(kid, pikepdf.Object)]
-    while waiting:
-        element = waiting.pop()
-        if not isinstance(element, Dictionary) or Name.S not in element:
-            continue
-        yield element
-        waiting += [kid for kid in reversed(_kids(element)) if isinstance(kid, Dictionary)]
-
-
-def _kids(element: Any) -> list[Any]:
-    kids = element.get(Name.K, Array())
-    return list(kids) if isinstance(kids, Array) else [kids]
-
-
-def _scope_heads(elements: list[Any]) -> None:
+def _scope_heads(held: list[Any]) -> None:
     """A head that opens a row of ordinary cells is the row's; any other is its column's."""
-    for row in elements:
+    for row in held:
         if row.S != Name.TR:
             continue
-        cells = [cell for cell in _kids(row) if isinstance(cell, Dictionary)]
+        cells = [cell for cell in kids(row) if isinstance(cell, Dictionary)]
         opens = cells and cells[0].S == Name.TH and any(cell.S == Name.TD for cell in cells)
         scope = Name.Row if opens else Name.Column
         for cell in cells:
@@ -82,11 +68,11 @@ def _scope_heads(elements: list[Any]) -> None:
                 cell.A[Name.Scope] = scope
 
 
-def _reachable(elements: list[Any]) -> dict[tuple[int, int], set[int]]:
+def _reachable(held: list[Any]) -> dict[tuple[int, int], set[int]]:
     """Numbers of the marked content that the structure holds, by page."""
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for element in elements:
-        for kid in _kids(element):
+    for element in held:
+        for kid in kids(element):
             if isinstance(kid, int):
                 found[element.Pg.objgen].add(kid)
     return found

@@ -8,9 +8,14 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Name
+from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
 
 FAMILY = "Arasha"
 """Every face of ours bears this name; anything else is a font of the machine that filled in for a missing letter."""
+
+
+_HANGING = 5
+"""Pixels of CSS, 1.3 mm, that may stand out: the space at the end of a line of code."""
 
 
 def lost_notes(document: Any, calls: int) -> str:
@@ -34,6 +39,16 @@ def lost_notes(document: Any, calls: int) -> str:
     if len(called) == calls and called == printed:
         return ""
     return f"footnotes: {calls} in the text, {len(called)} called, {len(printed)} printed"
+
+
+def is_cut_off(document: Any) -> bool:
+    """Whether words or pictures stand beyond the margin at their right: paper has no scroll bar."""
+    for page in document.pages:
+        edge = page._page_box.content_box_x() + page._page_box.width + _HANGING
+        for box in boxes_of(page._page_box.children[0]):
+            if isinstance(box, boxes.TextBox | boxes.ReplacedBox) and box.position_x + box.width > edge:
+                return True
+    return False
 
 
 def foreign_fonts(data: bytes) -> list[str]:

@@ -53,8 +53,8 @@ def text_name(html: str) -> str:
     return _hash(html)
 
 
-def document_name(tools: str, text: str, files: Iterable[bytes]) -> str:
-    """Of one edition as it goes to the typesetter; `text` is the name of its HTML."""
+def document_name(tools: str, text: str, files: Iterable[str]) -> str:
+    """Of one edition as it goes to the typesetter; `text` is the name of its HTML, `files` those of its files."""
     return _hash(tools, text, *files)
 
 
@@ -63,10 +63,10 @@ def files_of(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FILE.findall(html)))
 
 
-def read_files(addresses: Iterable[str], folders: Mapping[str, Path]) -> list[bytes]:
-    """Their bytes; nothing for one that is not there, which the typesetter will tell."""
-    files = (file_of(address, folders) for address in addresses)
-    return [file.read_bytes() if file else b"" for file in files]
+def file_name(address: str, folders: Mapping[str, Path]) -> str:
+    """Of what is in a file; empty for one that is not there, which the typesetter will tell."""
+    file = file_of(address, folders)
+    return _hash(file.read_bytes()) if file else ""
 
 
 def _texts(paths: Iterable[Path]) -> list[bytes]:

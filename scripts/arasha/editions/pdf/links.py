@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 BASE = "https://site.invalid/"
 """Where a document's pictures, fonts and styles seem to come from: nowhere (RFC 6761), the same on every machine."""
+
+
+_BARE = re.compile(r"(https?://[^\s<>«»“”\"]*[^\s<>«»“”\".,;:!?)])")
+"""An address written out in the text, without the mark that follows it."""
 
 
 def lead_to_site(body: Element, url: str, address: str) -> None:
@@ -42,3 +47,26 @@ def lead_out(body: Element, page: str) -> None:
                 link.set("href", page + written)
             else:
                 del link.attrib["href"]
+
+
+def link_addresses(element: Element) -> None:
+    """Make links of the addresses that stand in the text as they are."""
+    for child in list(element):
+        if child.tag != "a":
+            link_addresses(child)
+    for place, child in reversed(list(enumerate(list(element)))):
+        child.tail, links = _linked(child.tail or "")
+        element[place + 1 : place + 1] = links
+    element.text, links = _linked(element.text or "")
+    element[0:0] = links
+
+
+def _linked(text: str) -> tuple[str, list[Element]]:
+    """What comes before the first address, and the addresses, each with what comes after it."""
+    parts = _BARE.split(text)
+    links = []
+    for address, after in zip(parts[1::2], parts[2::2], strict=True):
+        link = Element("a", {"class": "address", "href": address})
+        link.text, link.tail = address, after
+        links.append(link)
+    return parts[0], links

@@ -1,4 +1,8 @@
-"""What the files are called, for people, and where they stand on the site."""
+"""What the files are called, for people, and where they stand on the site.
+
+The name tells the version, the address does not: a link that somebody has shared leads to the newest version, as a link
+to the page does, and not to nowhere as soon as there is a newer one.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,15 @@ def file_name(site: Site, item: Item, kind: EditionKind, format_: EditionFormat 
 def stem(site: Site, item: Item) -> str:
     """Site, module, version, language; a course has no version of its own."""
     version = f"-{item.facts.version}" if isinstance(item.facts, Module) else ""
+    return _stem(site, item, version)
+
+
+def _stem(site: Site, item: Item, version: str = "") -> str:
     return f"{prefix(site.settings)}{item.slug}{version}-{site.code}"
+
+
+def _address(site: Site, item: Item, kind: EditionKind, format_: EditionFormat) -> str:
+    return f"{MEDIA}/{item.folder}/{_stem(site, item)}{_ENDINGS[kind]}.{format_.lower()}"
 
 
 def prefix(settings: Settings) -> str:
@@ -42,7 +54,7 @@ def edition(site: Site, item: Item, kind: EditionKind, stored: Stored, format_: 
         kind=kind,
         format=format_,
         name=name,
-        address=f"{MEDIA}/{item.folder}/{name}",
+        address=_address(site, item, kind, format_),
         pages=stored.pages,
         size=stored.size,
         sha256=stored.sha256,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from arasha.editions.pdf.dom import NOTE, classes, parents, replace, with_class, words
@@ -16,6 +17,9 @@ from arasha.editions.pdf.hyphens import LONGEST, UNBROKEN
 _CALL = "footnote-ref"
 _BACK = "footnote-backref"
 _LAST = re.compile(rf"(?<!\S)\S{{1,{LONGEST}}}$")
+_BLOCKS = frozenset(
+    ["blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p"]
+) | {"pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 _MARKS = ".,:;!?)]»”’"
 """What may follow a call and begins no line."""
 
@@ -70,27 +74,68 @@ def _span_before(holder: Element, place: int) -> Element | None:
 
 def _take_texts(body: Element) -> dict[str, Element]:
     """Each note by its id, as an element for a line; they leave the body."""
-    found: dict[str, Element] = {}
+    lines: dict[str, Element] = {}
     for gathered in [child for child in body if child.tag == "div" and "footnote" in classes(child)]:
-        for entry in gathered.iter("li"):
-            found[entry.get("id", "")] = _as_line(entry)
+        lines |= {entry.get("id", ""): _as_line(entry) for entry in gathered.findall("ol/li")}
         replace(body, gathered, None)
-    return found
+    return {name: _whole(name, lines) for name in lines}
+
+
+def _whole(name: str, lines: Mapping[str, Element], within: tuple[str, ...] = ()) -> Element:
+    """A note with those that it calls in brackets: at the foot of a page nothing has a foot of its own."""
+    line = copy.deepcopy(lines[name])
+    above = parents(line)
+    for call in with_class(line, "a", _CALL):
+        called, holder = call.get("href", "").removeprefix("#"), above[call]
+        if called in (name, *within):  # it is being said
+            replace(above[holder], holder, None)
+            continue
+        said = _whole(called, lines, (name, *within))
+        said.attrib.clear()
+        said.text = f" ({said.text or ''}"
+        _append_text(said, ")")
+        replace(above[holder], holder, said)
+    return line
 
 
 def _as_line(entry: Element) -> Element:
-    """The paragraphs of a note one after the other, without the way back that only a page has."""
+    """What stands in a note in one line, without the way back that only a page has."""
+    above = parents(entry)
+    for back in with_class(entry, "a", _BACK):
+        replace(above[back], back, None)
     line = Element("span", {"class": NOTE})
-    for paragraph in entry:
-        above = parents(paragraph)
-        for back in with_class(paragraph, "a", _BACK):
-            replace(above[back], back, None)
+    for piece in _pieces(entry):
+        if not words(piece) and not len(piece):
+            continue
+        _strip_end(line)
         _append_text(line, " " if len(line) or line.text else "")
-        _append_text(line, paragraph.text or "")
-        for child in list(paragraph):
+        _append_text(line, (piece.text or "").lstrip())
+        for child in list(piece):
             line.append(child)
     _strip_end(line)
     return line
+
+
+def _pieces(block: Element) -> Iterator[Element]:
+    """The text between the borders of the block and of those in it, piece by piece; a point of a list has its mark."""
+    piece = Element("span")
+    piece.text = block.text
+    for place, child in enumerate(block):
+        if child.tag not in _BLOCKS:
+            piece.append(child)
+            continue
+        yield piece
+        for number, inner in enumerate(_pieces(child)):
+            if child.tag == "li" and not number:
+                inner.text = f"{_mark(block, place)} {(inner.text or '').lstrip()}"
+            yield inner
+        piece = Element("span")
+        piece.text = child.tail
+    yield piece
+
+
+def _mark(points: Element, place: int) -> str:
+    return f"{int(points.get('start', '1')) + place}." if points.tag == "ol" else "•"
 
 
 def _append_text(line: Element, text: str) -> None:

@@ -59,6 +59,11 @@ class Paper:
     changes: tuple[Change, ...]
     page_words: tuple[str, str]
 
+    @property
+    def edition(self) -> str:
+        """Version and date in words, as far as there are any."""
+        return ", ".join(part for part in (self.version, self.date) if part)
+
 
 def paper(site: Site, item: Item, kind: EditionKind) -> Paper:
     """The facts of one edition of a module or a course in the site's language, which must be among its versions."""

@@ -71,6 +71,7 @@ class Press:
     def __init__(self, docs: Path, theme: Path, config: Path, store: Store, library: Library) -> None:
         self.theme, self.store = theme, store
         self.folders = folders_of(docs, theme)
+        self._files: dict[str, str] = {}
         self._tools = keys.tools_name()
         self._around = keys.surroundings_name(library, theme, config)
 
@@ -110,7 +111,13 @@ class Press:
         return keys.source_name(self._tools, self._around, order.item, facts, order.site.settings.url), facts
 
     def _document(self, source: Source) -> str:
-        return keys.document_name(self._tools, source.text, keys.read_files(source.pictures, self.folders))
+        return keys.document_name(self._tools, source.text, [self._file(address) for address in source.pictures])
+
+    def _file(self, address: str) -> str:
+        """The name of what is in a file, looked up once: all documents share the fonts."""
+        if address not in self._files:
+            self._files[address] = keys.file_name(address, self.folders)
+        return self._files[address]
 
     def _typeset(self, order: Order, facts: Paper, html: str, name: str) -> Printed:
         # Half a second to import, and it needs the system's libraries: only when something must be laid out

@@ -9,17 +9,13 @@ from typing import Any
 from arasha.editions.pdf.dom import NOTE
 from arasha.editions.pdf.economy import paper_taken, thin_pages
 from arasha.editions.pdf.finishing import finish
-from arasha.editions.pdf.gates import foreign_fonts, lost_notes
+from arasha.editions.pdf.gates import foreign_fonts, is_cut_off, lost_notes
 from arasha.editions.pdf.papers import Paper
-from arasha.editions.pdf.typesetting import TypesettingError, lay_out, write
+from arasha.editions.pdf.typesetting import BrokenLayoutError, TypesettingError, lay_out, write
 from arasha.pages.editions import EditionKind
 
-_TRIES: dict[EditionKind, tuple[str, ...]] = {
-    "book": ("", "airy"),
-    "handout": ("", "airy"),
-    "session-plan": ("", "small", "smaller", "smallest"),
-}
-"""Classes of the document with which it is laid out, one after the other: other type, other pages."""
+_AIRY, _NARROW, _SIZES = "airy", ("narrow", "narrower"), ("small", "smaller", "smallest")
+"""Classes of the document that mend what is wrong with a layout: other pages, narrower tables, smaller type."""
 _TIGHT = "tight"
 _SMALL = 18
 """Pages up to which a page less is worth the seconds of laying it out again."""
@@ -38,7 +34,7 @@ def proof(html: str, facts: Paper, folders: Mapping[str, Path]) -> tuple[bytes, 
         folders: its pictures, fonts and emblems, by the first part of their address.
 
     Raises:
-        TypesettingError: a file is missing, a footnote was lost, a font of the machine filled in.
+        TypesettingError: a file is missing, a footnote was lost, words are cut off, a font of the machine filled in.
         TooLongError: a session plan of more than a page.
     """
     document, wrong = _good(html, facts.kind, folders)
@@ -57,26 +53,42 @@ def _good(html: str, kind: EditionKind, folders: Mapping[str, Path]) -> tuple[An
     document, wrong = _first_good(html, kind, folders)
     if wrong or kind == "session-plan" or len(document.pages) > _SMALL or not thin_pages(document):
         return document, wrong
-    other = lay_out(_named(html, _TIGHT), folders)
-    better = paper_taken(other) < paper_taken(document) and not lost_notes(other, _notes(html))
+    other, faulty, _ = _tried(_named(html, _TIGHT), kind, folders)
+    better = not faulty and paper_taken(other) < paper_taken(document)
     return (other if better else document), ""
 
 
 def _first_good(html: str, kind: EditionKind, folders: Mapping[str, Path]) -> tuple[Any, str]:
     """The first layout with nothing wrong, or the last one and what is wrong with it."""
-    document, wrong, pages = None, "", 0
-    for name in _TRIES[kind]:
-        document = lay_out(_named(html, name), folders)
-        wrong, pages = lost_notes(document, _notes(html)), len(document.pages)
-        if not wrong and (kind != "session-plan" or pages == 1):
-            return document, ""
-    if kind == "session-plan" and pages > 1:
-        raise TooLongError
-    return document, wrong
+    names: tuple[str, ...] = ()
+    while True:
+        document, wrong, remedies = _tried(_named(html, *names), kind, folders)
+        remedy = next((name for name in remedies if name not in names), None)
+        if remedy is None:
+            if remedies == _SIZES:
+                raise TooLongError
+            return document, wrong
+        del document  # there is not room for two
+        names = (*names, remedy)
 
 
-def _named(html: str, name: str) -> str:
-    return html.replace("<html ", f'<html class="{name}" ', 1) if name else html
+def _tried(html: str, kind: EditionKind, folders: Mapping[str, Path]) -> tuple[Any, str, tuple[str, ...]]:
+    """A layout, what is wrong with it, and the names of what may mend that."""
+    try:
+        document = lay_out(html, folders)
+    except BrokenLayoutError as error:
+        return None, str(error), (_AIRY,)
+    if is_cut_off(document):
+        return document, "words stand beyond the margin of a page", _NARROW
+    if wrong := lost_notes(document, _notes(html)):
+        return document, wrong, (_AIRY,)
+    if kind == "session-plan" and len(document.pages) > 1:
+        return document, "more than a page", _SIZES
+    return document, "", ()
+
+
+def _named(html: str, *names: str) -> str:
+    return html.replace("<html ", f'<html class="{" ".join(names)}" ', 1) if names else html
 
 
 def _notes(html: str) -> int:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from fontTools.ttLib.woff2 import decompress  # type: ignore[import-untyped]
 from weasyprint import HTML  # type: ignore[import-untyped]
 from weasyprint.logger import LOGGER  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
+from arasha.editions.pdf.drawings import lettered
 from arasha.editions.pdf.files import file_of
 from arasha.editions.pdf.links import BASE
 from arasha.editions.pdf.note_layout import notes_stay
@@ -26,6 +30,22 @@ class TypesettingError(Exception):
     """WeasyPrint complained; the message is what it said."""
 
 
+class BrokenLayoutError(TypesettingError):
+    """WeasyPrint itself broke off at this text; with other pages it may well come through."""
+
+
+@lru_cache(maxsize=16)
+def _unpacked(face: bytes) -> bytes:
+    """A face without its compression: WeasyPrint would take it off anew for each document, a tenth of all its work."""
+    unpacked = io.BytesIO()
+    decompress(io.BytesIO(face), unpacked)
+    return unpacked.getvalue()
+
+
+_READERS: dict[str, Callable[[bytes], bytes]] = {".svg": lettered, ".woff2": _unpacked}
+"""What becomes of a file of that ending before WeasyPrint gets it."""
+
+
 class _Files(URLFetcher):  # type: ignore[misc]
     """Serves files of a few folders under a made-up address: no network, nothing outside, the same names anywhere."""
 
@@ -37,7 +57,8 @@ class _Files(URLFetcher):  # type: ignore[misc]
         file = file_of(url, self._folders)
         if file is None:
             raise FatalURLFetchingError(f"no such file: {url.removeprefix(BASE)}")
-        return URLFetcherResponse(url, file.read_bytes())
+        read = _READERS.get(file.suffix.lower(), bytes)
+        return URLFetcherResponse(url, read(file.read_bytes()))
 
 
 def lay_out(html: str, folders: Mapping[str, Path]) -> Any:
@@ -49,6 +70,7 @@ def lay_out(html: str, folders: Mapping[str, Path]) -> Any:
 
     Raises:
         TypesettingError: a file is missing, a style is wrong.
+        BrokenLayoutError: a fault of WeasyPrint.
     """
     with _heard() as complaints, notes_stay():
         fonts = FontConfiguration()
@@ -58,6 +80,8 @@ def lay_out(html: str, folders: Mapping[str, Path]) -> Any:
             )
         except FatalURLFetchingError as error:
             raise TypesettingError(str(error)) from None
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise BrokenLayoutError(f"WeasyPrint: {type(error).__name__}: {error}") from error
     if complaints:
         raise TypesettingError("; ".join(dict.fromkeys(complaints)))
     return document
@@ -65,6 +89,9 @@ def lay_out(html: str, folders: Mapping[str, Path]) -> Any:
 
 def write(document: Any) -> bytes:
     """The PDF, tagged. Raises `TypesettingError`."""
+    for page in document.pages:
+        # WeasyPrint lays a link over each part of a link too: its emphasis, its page number
+        page.links = [link for link in page.links if getattr(link[3], "element_tag", "") == "a"]
     with _heard() as complaints, better_tags():
         pdf: bytes = document.write_pdf(**_OPTIONS)
     if complaints:
