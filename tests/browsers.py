@@ -6,7 +6,7 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,10 +94,10 @@ class Visit:
         """What sticks out to the right."""
         return [f"overflow: {one}" for one in self.page.evaluate(OVERFLOW)]
 
-    def barriers(self) -> list[str]:
-        """What axe-core finds serious or critical."""
+    def barriers(self, weights: Collection[str] = GRAVE) -> list[str]:
+        """What axe-core finds, of these weights."""
         found = Axe().run(self.page, options=OPTIONS).response["violations"]
-        return [_as_text(one) for one in found if one["impact"] in GRAVE]
+        return [_as_text(one) for one in found if one["impact"] in weights]
 
     def stored(self) -> list[Any]:
         """What the browser keeps of the visit."""

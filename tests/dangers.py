@@ -26,7 +26,7 @@ a abbr blockquote br code dd details div dl dt em figcaption figure h1 h2 h3 h4 
 section small source span strong sub summary sup table tbody td th thead tr ul
 """
 ATTRIBUTES = """
-align alt class decoding height href hreflang id lang loading open rel scope sizes src srcset start title type width
+alt class decoding height href hreflang id lang loading open rel scope sizes src srcset start title type width
 """
 _KNOWN, _HARMLESS = frozenset(TAGS.split()), frozenset(ATTRIBUTES.split())
 _TAG = re.compile(

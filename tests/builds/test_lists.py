@@ -15,7 +15,7 @@ DAY = 24 * 60 * 60
 def headings(page: Html) -> dict[str, list[str]]:
     """Folders of the items under each heading of level 2 of a list (empty: without one)."""
     found: dict[str, list[str]] = {}
-    for section in page.all("//main//section"):
+    for section in page.all("//main//*[starts-with(@class, 'group ')]"):
         heading = section.xpath("string(./h2)").strip()
         links = section.xpath(".//article//h2//a/@href | .//article//h3//a/@href")
         found[heading] = [folder(link) for link in links]
@@ -58,6 +58,15 @@ def test_borrowed_news_stand_at_the_end_of_the_last_page(plenty: Tree) -> None:
     assert entries(page)[-2:] == ["news/2022/second", "news/2022/first"]
     assert headings(page)[said("kk", "group_borrowed")] == ["news/2022/second", "news/2022/first"]
     assert all(link.get("lang") == "ru" for link in page.all("//article//h3//a[contains(@href, 'news/2022/')]"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_section_has_a_heading_and_a_group_without_one_is_none(plenty: Tree, language: str) -> None:
+    """HTML, 4.3.3: a section is a thematic grouping, typically with a heading; who hears the page jumps by them."""
+    for address in ("news/", "topics/law/", "topics/"):
+        page = plenty.page(f"{language}/{address}")
+        assert page.all("//main//section[not(h2)]") == []
+        assert page.all("//main//*[starts-with(@class, 'group ')]")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -165,7 +165,7 @@ def test_a_picture_without_other_formats_is_its_image() -> None:
 
 MARKS: list[tuple[str, Callable[[str], bool]]] = [
     ("", lambda text: "find-box" not in text and "location.replace" not in text),
-    ('<p class="exit">', lambda text: "location.replace" in text and "find-open" not in text),
+    ('<aside class="exit"', lambda text: "location.replace" in text and "find-open" not in text),
     ('<dialog class="find-box">', lambda text: "find-open" in text and "location.replace" not in text),
 ]
 

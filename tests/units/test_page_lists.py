@@ -11,7 +11,7 @@ from arasha.content.fields import Period
 from arasha.pages.gatherings import gathering_lists, gathering_page
 from arasha.pages.lists import Plan, by_year, events_by_phase, lists, projects_by_phase, section_page
 from arasha.pages.moments import phase
-from arasha.pages.plans import generated
+from arasha.pages.plans import generated, page_of
 from arasha.pages.site import Site
 from arasha.pages.views import Page
 
@@ -88,6 +88,16 @@ def test_what_only_another_language_has_stands_at_the_end_of_the_whole_list_mark
     assert (own.language, own.language_label) == (None, None)
     assert (borrowed.language, borrowed.address) == ("ru", "ru/news/2024/ru-002/")
     assert borrowed.language_label
+
+
+@pytest.mark.parametrize("folder", ["training/basics", "projects/law"])
+def test_a_module_that_only_another_language_has_stays_in_its_place(tmp_path: Path, folder: str) -> None:
+    docs = tiny.site(tmp_path)
+    (docs / "training/basics/first/index.en.md").unlink()
+    site = tiny.open_site(docs, "en")
+    (group,) = (one for one in page_of(site, site.library.items[folder]).groups if one.anchor == "module")
+    assert [card.mark for card in group.cards] == ["1", "2"]
+    assert group.cards[0].link.language
 
 
 def test_lists_stand_at_the_same_addresses_in_every_language(tmp_path: Path) -> None:

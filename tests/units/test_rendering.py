@@ -14,7 +14,7 @@ from arasha.pages.rendering import Rendered, Renderer
 from arasha.pages.site import Site
 
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "toc", "pymdownx.superfences"]
-CONFIGS = {"toc": {"slugify": slugify(case="lower")}}
+CONFIGS = {"tables": {"use_align_attribute": True}, "toc": {"slugify": slugify(case="lower")}}
 HERE = "news/2024/academy"
 LISTS = frozenset({"news", "projects"})
 
@@ -208,3 +208,10 @@ def test_cells_that_name_a_column_or_a_row_say_so(docs: Path) -> None:
     assert '<th scope="row">When</th>' in found
     assert "<td></td>" in found.partition('<th scope="row"')[0]
     assert "<td>A</td>" in found
+
+
+def test_a_column_says_its_side_by_a_class_because_html_has_no_align_any_more(docs: Path) -> None:
+    found = render(docs, "| Who | Sum |\n| :-: | --: |\n| A | 5 000 ₸ |", "en").html
+    assert '<th class="to-right" scope="col">Sum</th>' in found
+    assert '<td class="to-center">A</td>' in found
+    assert "align=" not in found

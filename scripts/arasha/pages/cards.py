@@ -75,10 +75,26 @@ def roles(site: Site, item: Item) -> str:
 
 
 def group(
-    site: Site, heading: str, items: Iterable[Item], anchor: str = "", notes: dict[str, str] | None = None
+    site: Site,
+    heading: str,
+    items: Iterable[Item],
+    anchor: str = "",
+    notes: dict[str, str] | None = None,
+    *,
+    series: bool = False,
 ) -> tuple[Group, ...]:
-    """Cards under a heading, or nothing when there are no items. `notes` gives a card's note by folder."""
-    ordered = own_first(site, list(items))
+    """Cards under a heading, or nothing when there are no items.
+
+    Args:
+        site: the language.
+        heading: the words over them.
+        items: what they lead to, in order.
+        anchor: of the heading.
+        notes: a card's note by folder.
+        series: whether they are numbered: then also those that this language lacks stay in their place.
+    """
+    given = list(items)
+    ordered = given if series else own_first(site, given)
     if not ordered:
         return ()
     cards = tuple(card(site, item, (notes or {}).get(item.folder, "")) for item in ordered)

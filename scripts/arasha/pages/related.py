@@ -74,7 +74,8 @@ def _project(site: Site, item: Item) -> tuple[Group, ...]:
     news = naming_groups(site, item, "news", "event", "course")
     courses = site.library.naming(item, "course")
     modules = [module for course in courses for module in site.library.modules_of(course)]
-    return news + group(site, site.text("group_module"), modules, "module") + naming_groups(site, item, "story")
+    training = group(site, site.text("group_module"), modules, "module", series=True)
+    return news + training + naming_groups(site, item, "story")
 
 
 def _partner(site: Site, item: Item) -> tuple[Group, ...]:
@@ -82,7 +83,7 @@ def _partner(site: Site, item: Item) -> tuple[Group, ...]:
 
 
 def _course(site: Site, item: Item) -> tuple[Group, ...]:
-    return group(site, site.text("group_module"), site.library.modules_of(item), "module")
+    return group(site, site.text("group_module"), site.library.modules_of(item), "module", series=True)
 
 
 def _story(site: Site, item: Item) -> tuple[Group, ...]:

@@ -20,7 +20,7 @@ from arasha.pages.pictures.showing import file_address
 from arasha.pages.resolving import Resolving, unmasked
 from arasha.pages.sanitizing import clean
 from arasha.pages.site import Site
-from arasha.pages.tables import Headers, framed
+from arasha.pages.tables import Cells, framed
 from arasha.pages.text_pictures import TextPictures
 
 _ADMONITION = re.compile(
@@ -84,7 +84,7 @@ class Renderer:
         self._pictures = TextPictures(self._markdown, self._site)
         self._markdown.treeprocessors.register(self._links, "arasha_links", _AFTER_INLINE)
         self._markdown.treeprocessors.register(self._pictures, "arasha_pictures", _AFTER_INLINE)
-        self._markdown.treeprocessors.register(Headers(self._markdown), "arasha_tables", _AFTER_INLINE)
+        self._markdown.treeprocessors.register(Cells(self._markdown), "arasha_tables", _AFTER_INLINE)
 
     def render(self, body: str, address: str, resolve: Callable[[str], Target]) -> Rendered:
         """Render one text.

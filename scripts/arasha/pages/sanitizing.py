@@ -24,12 +24,12 @@ _ATTRIBUTES = {
     "img": {"alt", "decoding", "height", "loading", "src", "title", "width"},
     "ol": {"start"},
     "source": {"sizes", "srcset", "type"},
-    "td": {"align"},
-    "th": {"align", "scope"},
+    "th": {"scope"},
 }
 _CLASSES = """
 admonition admonition-title borrowed footnote footnote-backref footnote-ref highlight
 answer case checklist danger example exercise info note question quote tip warning
+to-center to-left to-right
 """
 """Classes of what Markdown and our renderer make. The theme has others, which a text must not borrow: a paragraph that
 looks like the site's own word on a translation would lie to the reader."""
@@ -40,7 +40,6 @@ _VARIANT = r"(?:\.\./)*media/(?:[A-Za-z0-9][\w.-]*/)*[A-Za-z0-9][\w.-]* [0-9]{1,
 _LEAVES_UNSEEN = re.compile(r"[\x00-\x20]*[/\\][\x00-\x20]*[/\\]")
 """`//host`: another server behind what looks like a path."""
 _FORMS = {
-    "align": re.compile(r"left|center|right"),
     "decoding": re.compile(r"async"),
     "height": re.compile(r"[0-9]{1,5}"),
     "hreflang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),

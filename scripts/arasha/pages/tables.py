@@ -11,15 +11,19 @@ from markdown.treeprocessors import Treeprocessor
 _TABLE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
 
 
-class Headers(Treeprocessor):
-    """Says which cells name a column and which name a row.
+class Cells(Treeprocessor):
+    """Says which cells name a column and which name a row, and to which side a column is set.
 
     A table whose first heading is empty has rows that are named by their first cell: "| | Extradition | Expulsion |".
+    Markdown says the side by `align`, which is not of HTML any more (HTML, 16.2): a class says it to every style sheet.
     """
 
     def run(self, root: Element) -> None:
         """Visit every table."""
         for table in root.iter("table"):
+            for cell in (*table.iter("th"), *table.iter("td")):
+                if side := cell.attrib.pop("align", ""):
+                    cell.set("class", f"{cell.get('class', '')} to-{side}".strip())
             columns = table.findall("thead/tr/th")
             for cell in columns:
                 cell.set("scope", "col")

@@ -12,7 +12,7 @@ from pathlib import Path
 from arasha.pages.assets import script
 from arasha.pages.headers import script_hash
 
-_USED_BY = {"exit.js": '<p class="exit">', "search.js": '<dialog class="find-box"'}
+_USED_BY = {"exit.js": '<aside class="exit"', "search.js": '<dialog class="find-box"'}
 """Parts of the script, and what is in the pages that have a use for them."""
 
 
