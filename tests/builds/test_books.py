@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from arasha.content.stamping import stamp
 from epub_check import Book, faults_of
 from sites import LANGUAGES, Project, said
 
@@ -104,7 +105,7 @@ def book(project: Project, folder: str, name: str) -> Book:
 
 
 def test_epubcheck_finds_nothing_in_a_module(_made: Project) -> None:
-    assert faults_of(book(_made, MODULE, "arasha-one-1.0-kk.epub").file) == []
+    assert faults_of(book(_made, MODULE, "arasha-one-kk.epub").file) == []
 
 
 def test_epubcheck_finds_nothing_in_a_course(_made: Project) -> None:
@@ -113,7 +114,7 @@ def test_epubcheck_finds_nothing_in_a_course(_made: Project) -> None:
 
 def test_epubcheck_would_find_something(_made: Project, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.epub"
-    one = book(_made, MODULE, "arasha-one-1.0-en.epub")
+    one = book(_made, MODULE, "arasha-one-en.epub")
     with zipfile.ZipFile(one.file) as old, zipfile.ZipFile(spoilt, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"#note-1", b"#note-77"))
@@ -130,7 +131,7 @@ def test_a_course_holds_the_modules_of_its_language(made: Project) -> None:
 
 
 def test_nothing_of_the_trainers_and_nothing_from_elsewhere_is_in_it(made: Project) -> None:
-    one = book(made, MODULE, "arasha-one-1.0-en.epub")
+    one = book(made, MODULE, "arasha-one-en.epub")
     assert "Trainerwork" not in one.text()
     assert "Done." in one.text()
     assert one.text().index("Do it.") < one.text().index("Done.")
@@ -141,15 +142,15 @@ def test_nothing_of_the_trainers_and_nothing_from_elsewhere_is_in_it(made: Proje
 
 def test_the_page_offers_each_file_with_its_own_size_and_checksum(made: Project) -> None:
     page = made.tree.page(f"en/{MODULE}/")
-    links = page.all("//section[@class='downloads']//a/@href")
+    links = {link.get("download"): link.get("href") for link in page.all("//section[@class='downloads']//a")}
     assert len(links) == 4 * len(LANGUAGES)
     checksums = {
         row.xpath("string(dt)"): row.xpath("string(dd)") for row in page.all("//*[@class='checksums']//dl/div")
     }
-    assert set(checksums) == {Path(link).name for link in links}
-    for link in links:
+    assert set(checksums) == set(links)
+    for name, link in links.items():
         file = (made.site / "en" / MODULE / link).resolve()
-        assert checksums[file.name] == hashlib.sha256(file.read_bytes()).hexdigest()
+        assert checksums[name] == hashlib.sha256(file.read_bytes()).hexdigest()
         shown = " ".join(page.one(f"//section[@class='downloads']//a[@href='{link}']/..").text_content().split())
         assert f"{round(file.stat().st_size / 1000)} kB" in shown
 
@@ -176,8 +177,24 @@ def test_a_bundle_holds_what_the_site_offers(made: Project) -> None:
     with zipfile.ZipFile(io.BytesIO(all_files["arasha-course-ru.zip"])) as archive:
         held = {name.rpartition("/")[2]: archive.read(name) for name in archive.namelist()}
     wanted = {name for name in all_files if "-ru" in name and not name.endswith(".zip")}
-    assert set(held) == wanted | {"index.html", "SHA256SUMS"}
-    assert all(held[name] == all_files[name] for name in wanted)
+    assert {name.replace("-1.0-", "-") for name in held} == wanted | {"index.html", "SHA256SUMS"}
+    assert {name for name in held if "one-" in name or "two-" in name} == {name for name in held if "-1.0-" in name}
+    assert all(data == all_files[name.replace("-1.0-", "-")] for name, data in held.items() if "-ru" in name)
+
+
+def test_a_link_that_somebody_shared_leads_to_the_newest_version(made: Project) -> None:
+    box = "//section[@class='downloads']//li[not(ancestor::details)]/a"
+    before = [(link.get("href"), link.get("download")) for link in made.tree.page(f"en/{MODULE}/").all(box)]
+    for language in LANGUAGES:
+        text = made.docs / MODULE / f"index.{language}.md"
+        written = text.read_text(encoding="utf-8").replace("version: '1.0'", "version: '1.1'")
+        text.write_text(written, encoding="utf-8")
+        if language != LANGUAGES[0]:
+            stamp(made.docs, f"{MODULE}/index.{language}.md")
+    made.built(pdf=True)
+    after = [(link.get("href"), link.get("download")) for link in made.tree.page(f"en/{MODULE}/").all(box)]
+    assert [address for address, _ in after] == [address for address, _ in before]
+    assert [name for _, name in after] == [name.replace("-1.0-", "-1.1-") for _, name in before]
 
 
 def test_another_folder_and_another_day_give_the_same_bytes(made: Project, tmp_path: Path) -> None:

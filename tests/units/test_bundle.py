@@ -88,6 +88,7 @@ def test_its_page_leads_to_each_file_and_asks_nobody(docs: Path, made: Made, tmp
     assert page.all("//html/@lang") == ["en"]
     assert page.all("//main//a/@href") == ["basics-book.epub", "first-book.pdf", "first-handout.pdf"]
     assert page.all("//main//h2/text()") == ["Basics", "First module"]
+    assert page.all("//main//section[2]/p[@class='meta']/text()") == ["Version 1.0, March 2024"]
     assert "PDF, 12 pages, 1 kB" in " ".join(page.all("//main//span/text()")).replace("\u00a0", " ")
     assert page.all("//script | //img | //link | //@src") == []
     assert any("funded by the Union" in text for text in page.all("//footer/p/text()"))

@@ -48,6 +48,7 @@ GOOD = {
     "footnotes": "A.[^1] B.[^note]\n\n[^1]: data: of 2020\n[^note]: file: 5",
     "words with colons": "[Note]: what follows. File: a. Data: b. (javascript is a language)",
     "attributes": '## Part {#part .note}\n\n![x](hall.png){: width=300 height="200" title="A b" }\n\n*x*{.note}',
+    "language": "*Gueye et al. v. France*{lang=fr} and *zh*{: lang='zh-Hant' .note}",
     "escaped brace": r"A set \{1, 2\} of two.",
     "code": "Write `<br>`, `{{ x }}`, `[x](javascript:y)` or `<!-- note -->`.",
     "code in a list": "- `<b>` bold\n- `--8<--` no",
@@ -95,6 +96,24 @@ def test_a_hidden_letter_is_refused_in_fields_too_also_as_an_escape() -> None:
 
 def test_markup_in_fields_is_left_alone_because_templates_escape_it() -> None:
     assert dangers.found('---\ntitle: "<b> {{ x }}"\nsummary: "[a](javascript:b)"\n---\n\nText.\n') == []
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("\U0001f469\u200d\u2696\ufe0f", False),
+        ("\U0001f3f3\ufe0f\u200d\U0001f308", False),
+        ("\U0001f469\U0001f3fd\u200d\U0001f91d\u200d\U0001f469\U0001f3fb", False),
+        ("\U0001f469\u200d", True),
+        ("\u200d\U0001f469", True),
+        ("а\u200dб", True),
+        ("\U0001f469\u200d\u200d\U0001f469", True),
+    ],
+)
+def test_what_makes_one_emoji_of_several_hides_nothing(title: str, refused: bool) -> None:
+    """A judge, a rainbow flag, two people who hold hands."""
+    found = dangers.refused(f"---\ntitle: {title}\n---\n")
+    assert found == ([("hidden-character", 2)] if refused else [])
 
 
 def test_a_hidden_letter_is_named() -> None:

@@ -12,12 +12,14 @@ from PIL import Image
 
 import tiny
 from arasha.content.kinds import Module
-from arasha.editions.epub.binding import courses, modules_of
+from arasha.editions.epub.binding import Bindery, courses, modules_of
 from arasha.editions.epub.covers import Cover, draw
 from arasha.editions.epub.documents import Document, Text, documents
 from arasha.editions.epub.links import safe
 from arasha.editions.epub.package import Binder
 from arasha.editions.pdf.papers import paper
+from arasha.editions.pdf.printing import Order, Rendering
+from arasha.editions.pdf.store import Store
 from arasha.editions.zips import Member, zipped
 from arasha.pages.pictures.survey import survey
 from arasha.pages.site import Site
@@ -37,8 +39,8 @@ FIRST_TEXT = f"""<p>Opening.</p>
 <a href="../../../about/" rel="noreferrer">about</a>, <a href="https://un.org/">UN</a>.</p>
 <h3 id="2-parts:a">Parts</h3>
 <div class="table" role="group" tabindex="0">
-<table><thead><tr><td></td><th>Who</th><th align="right">When</th></tr></thead>
-<tbody><tr><td>First</td><td>Court</td><td align="right">3</td></tr></tbody></table></div>
+<table><thead><tr><td></td><th>Who</th><th class="to-right">When</th></tr></thead>
+<tbody><tr><td>First</td><td>Court</td><td class="to-right">3</td></tr></tbody></table></div>
 <h2 id="exercises">Exercises</h2>
 <div class="admonition exercise"><p class="admonition-title">Exercise 1</p><p>Do it.</p></div>
 <details class="answer"><summary>Answer to exercise 1</summary><p>Done{CALL.format(id="a", number=1)}.</p></details>
@@ -140,6 +142,19 @@ def test_each_file_has_the_notes_that_it_calls(book: Book) -> None:
     assert list(book.dead_links()) == []
 
 
+def test_a_heading_keeps_its_language_and_its_note(docs: Path, tmp_path: Path) -> None:
+    heading = f'<h2 id="law">The <em lang="fr">loi</em>{CALL.format(id="a", number=1)}</h2>'
+    text = f"{heading}<h3 id='b'>Part{CALL.format(id='b', number=2)}</h3><p>Text.</p>{NOTES}"
+    one = bound(docs, FIRST, {FIRST: text}, tmp_path / "heading.epub")
+    chapter = one.pages["text-first-01.xhtml"]
+    assert [" ".join("".join(note.itertext()).split()) for note in chapter.iter("{*}aside")] == [
+        "1. Article three.",
+        "2. See the second.",
+    ]
+    assert chapter.xpath("//@xml:lang") == ["en", "fr"]
+    assert one.all("//h:nav[@id='toc']//h:a/text()")[2:] == ["The loi", "Part"]
+
+
 def test_tables_tell_their_columns_and_have_nothing_that_is_not_of_html(book: Book) -> None:
     assert book.all("//h:th/@scope") == ["col", "col"]
     assert book.all("//h:td/@data-head") == ["Who: ", "When: "]
@@ -179,6 +194,35 @@ def test_the_package_says_what_the_book_is(book: Book, docs: Path) -> None:
     assert "generator" not in book.members["package.opf"].decode()
 
 
+def test_a_text_changed_since_its_version_says_so_to_programs(docs: Path, tmp_path: Path) -> None:
+    file = docs / FIRST / "index.en.md"
+    before = file.read_text(encoding="utf-8")
+    tiny.change(docs, f"{FIRST}/index.en.md", updated="2024-05-02")
+    try:
+        one = bound(docs, FIRST, {FIRST: FIRST_TEXT}, tmp_path / "updated.epub")
+    finally:
+        file.write_text(before, encoding="utf-8")
+    assert one.meta("dcterms:modified") == ["2024-05-02T00:00:00Z"]
+    assert one.meta("dc:date") == ["2024-03"]
+
+
+def test_a_kept_book_is_made_anew_when_a_topic_that_it_names_is_renamed(tmp_path: Path) -> None:
+    docs = tiny.site(tmp_path)
+    tiny.change(docs, f"{FIRST}/index.ru.md", topics=["rights"])
+    config, store = tmp_path / "mkdocs.yml", Store(tmp_path / "kept", ".epub")
+
+    def order_and_bindery() -> tuple[Order, Bindery]:
+        site = tiny.open_site(docs, "en")
+        return Order(site, site.library.items[FIRST], "book", "EPUB"), Bindery(docs, THEME, config, store, site.library)
+
+    order, bindery = order_and_bindery()
+    bindery.print(order, Rendering([], {}, {"en": ()}))
+    assert bindery.kept(order)
+    tiny.change(docs, "topics/rights/index.en.md", title="Rights of all")
+    order, bindery = order_and_bindery()
+    assert bindery.kept(order) is None
+
+
 def test_the_book_carries_citation_licence_and_thanks(book: Book) -> None:
     imprint = book.text("imprint.xhtml")
     assert "First module. Basics. Module 1. Arasha. Version 1.0." in imprint
@@ -211,8 +255,7 @@ def test_the_same_text_gives_the_same_bytes(docs: Path, book: Book, tmp_path: Pa
 
 
 def test_pictures_come_along_small_and_clean(docs: Path, tmp_path: Path) -> None:
-    noise = Image.effect_noise((1600, 1000), 80).convert("RGB")
-    noise.save(docs / FIRST / "hall.jpg", exif=_exif())
+    _photograph(0).save(docs / FIRST / "hall.jpg", exif=_exif())
     try:
         offers = survey(tiny.read(docs).library, docs)
         address = f"../../../../media/{FIRST}/{offers[f'{FIRST}/hall.jpg'].shown.name}"
@@ -225,6 +268,36 @@ def test_pictures_come_along_small_and_clean(docs: Path, tmp_path: Path) -> None
         assert (picture.format, picture.size) == ("JPEG", (1000, 625))
         assert not picture.getexif()
     assert book.meta("schema:accessMode") == ["textual", "visual"]
+
+
+@pytest.mark.parametrize(("number", "width"), [(1, 1000), (3, 640)])
+def test_many_pictures_are_smaller_and_a_module_stays_below_300_kilobytes(
+    docs: Path, tmp_path: Path, number: int, width: int
+) -> None:
+    names = [f"photo-{one}.jpg" for one in range(number)]
+    for one, name in enumerate(names):
+        _photograph(one).save(docs / FIRST / name)
+    try:
+        offers = survey(tiny.read(docs).library, docs)
+        shown = [f"../../../../media/{FIRST}/{offers[f'{FIRST}/{name}'].shown.name}" for name in names]
+        html = "".join(f'<p><img src="{address}" alt="A photograph"></p>' for address in shown)
+        book = bound(docs, FIRST, {FIRST: html}, tmp_path / "photographs.epub")
+    finally:
+        for name in names:
+            (docs / FIRST / name).unlink()
+    sizes = []
+    for source in book.all("//h:img[@alt='A photograph']/@src"):
+        with Image.open(io.BytesIO(book.members[source])) as picture:
+            sizes.append(picture.width)
+    assert sizes == [width] * number
+    assert book.file.stat().st_size < 300_000
+
+
+def _photograph(number: int) -> Image.Image:
+    """Spots of many sizes, no two pictures alike."""
+    coarse = Image.effect_noise((40 + number, 30), 90).resize((1600, 1000), Image.Resampling.BICUBIC)
+    fine = Image.effect_noise((500, 300), 60).resize((1600, 1000), Image.Resampling.BICUBIC)
+    return Image.blend(coarse, fine, 0.5).convert("RGB")
 
 
 def _exif() -> Image.Exif:

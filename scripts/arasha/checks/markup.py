@@ -34,7 +34,7 @@ _BRACE = re.compile(r"(\\[\\{]|\{[{%!])|\{:?[ ]*(?![} ])")
 _TOKEN = re.compile(r"""([^ =}\n]+=".*?"|[^ =}\n]+='.*?'|[^ =}\n]+=[^ =}\n]+|[^ =}\n]+)|[ ]""")
 """Words of an attribute list (the scanner of Python-Markdown's attr_list)."""
 _ATTRIBUTE = re.compile(
-    r"[#.][\w-]+|title=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)|(?:width|height)=[\"']?[0-9]{1,4}[\"']?"
+    r"[#.][\w-]+|lang=[\"']?[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*[\"']?|title=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)|(?:width|height)=[\"']?[0-9]{1,4}[\"']?"
 )
 
 
@@ -80,7 +80,7 @@ def _directives(text: Text, live: str) -> Iterator[Problem]:
 
 
 def _attributes(text: Text, live: str) -> Iterator[Problem]:
-    """Attribute lists with more than an id, a class, a title or a picture's size; the first on a line."""
+    """Attribute lists with more than an id, a class, a language, a title or a picture's size; the first on a line."""
     start = live.find("{", text.body_start)
     while start >= 0:
         end = live.find("\n", start)

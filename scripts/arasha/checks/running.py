@@ -10,6 +10,7 @@ from pathlib import Path
 
 from arasha.checks import consent, footnotes, glossary, headings, letters, markup, pictures, privacy, typography
 from arasha.checks.agreement import agreement
+from arasha.checks.anchors import anchor_problems
 from arasha.checks.behind import behind
 from arasha.checks.deny_list import DenyList, names_in_file, names_in_path, read_list
 from arasha.checks.documents import document_problems
@@ -17,6 +18,7 @@ from arasha.checks.files import file_problems
 from arasha.checks.glyphs import missing_glyphs
 from arasha.checks.links import link_problems
 from arasha.checks.memory import Memory
+from arasha.checks.modules import module_problems
 from arasha.checks.spelling import spelling
 from arasha.checks.texts import Rule, Text
 from arasha.content import Item, Problem, Reading
@@ -71,6 +73,8 @@ def check(
     found += link_problems(reading, memory)
     found += behind(reading, docs, memory)
     found += agreement(reading, memory)
+    found += anchor_problems(reading, memory)
+    found += module_problems(reading, docs, memory)
     found += pictures.lead_pictures_without_words(reading, docs, memory)
     found += _of_names(reading, docs, read_list(docs.parent), memory)
     found += missing_glyphs(reading, docs, theme, memory) if theme else ()

@@ -43,9 +43,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The files of the course or of one module, under its title."""
+    """The files of the course or of one module, under its title. `edition` is its version and date, as far as known."""
 
     title: str
+    edition: str
     summary: str
     files: tuple[Listed, ...]
 
@@ -102,8 +103,8 @@ def _shelf(site: Site, item: Item, editions: list[Edition]) -> Shelf:
         Listed(one.name, label(site, one), one.format, pages_text(site, one.pages), size_text(site.language, one.size))
         for one in editions
     )
-    version = item.versions[site.code]
-    return Shelf(version.title, version.summary, files)
+    facts = paper(site, item, "book")
+    return Shelf(facts.title, facts.edition, facts.summary, files)
 
 
 def _archive(folder: str, index: str, members: list[Edition], files: Mapping[str, Path]) -> bytes:

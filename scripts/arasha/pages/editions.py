@@ -10,6 +10,8 @@ EditionKind = Literal["book", "bundle", "handout", "session-plan"]
 """The whole text, all files of a course together, the exercises to fill in, the plan of the session for trainers."""
 EditionFormat = Literal["PDF", "EPUB", "ZIP"]
 """As people call it; the ending of the file, in capitals."""
+MEDIA_TYPES = {"PDF": "application/pdf", "EPUB": "application/epub+zip"}
+"""Of files that a reader keeps, by their format (RFC 8118; EPUB 3.3, appendix I)."""
 
 
 @dataclass(frozen=True, slots=True)

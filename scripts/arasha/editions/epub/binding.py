@@ -10,7 +10,7 @@ from pathlib import Path
 from arasha.checks.media.parts import BrokenPictureError
 from arasha.content import Item, Library
 from arasha.editions.epub.documents import Text
-from arasha.editions.epub.package import TEMPLATES, Binder
+from arasha.editions.epub.package import TEMPLATES, Binder, package_facts
 from arasha.editions.pdf import keys
 from arasha.editions.pdf.making import modules
 from arasha.editions.pdf.papers import paper
@@ -88,12 +88,13 @@ class Bindery:
             keys.source_name(self._tools, self._around, item, paper(site, item, "book"), site.settings.url)
             for item in items
         ]
+        facts = package_facts(site, order.item, paper(site, order.item, "book"))
         pictures = sorted(
             f"{path} {offer.facts.digest}"
             for path, offer in site.pictures.items()
             if offer.folder in {item.folder for item in items}
         )
-        return keys.text_name("\n".join([*sources, *pictures]))
+        return keys.text_name("\n".join([*sources, repr(facts), *pictures]))
 
 
 def _items(order: Order) -> list[Item]:

@@ -91,6 +91,8 @@ def _chapter(name: str, chapter: Chapter, address: str) -> Document:
     anchor = safe(chapter.anchor) or "chapter"
     root = Element("section", {TYPE: "chapter", "role": "doc-chapter", "aria-labelledby": anchor})
     heading = Element("h2", {"id": anchor})
-    heading.text = chapter.title
+    printed = parse(chapter.heading)
+    heading.text = printed.text
+    heading.extend(printed)
     root.extend([heading, *chapter.elements])
     return Document(name, chapter.title, root, address, tuple(chapter.sections()))

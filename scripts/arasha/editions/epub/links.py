@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree.ElementTree import Element
 
-from arasha.editions.pdf.dom import classes
+from arasha.editions.pdf.dom import CALL, classes
 from arasha.editions.pdf.links import BASE
 
-CALL = "footnote-ref"
-"""Class of the links that call a footnote; the notes' own matter."""
 _NO_NAME = re.compile(r"[^\w.-]")
 _KEPT = ("id", "lang", "class", "hreflang", "title")
 
@@ -53,7 +51,7 @@ def lead(body: Element, address: str, url: str, places: Places) -> None:
         places: what the book holds.
     """
     for link in body.iter("a"):
-        if CALL in classes(link):
+        if CALL in classes(link):  # the notes' own matter
             continue
         written = link.attrib.get("href")
         link.attrib = {name: value for name, value in link.attrib.items() if name in _KEPT}

@@ -10,8 +10,7 @@ import copy
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from arasha.editions.epub.links import CALL
-from arasha.editions.pdf.dom import classes, parents, replace, with_class, words
+from arasha.editions.pdf.dom import CALL, classes, parents, replace, with_class, words
 
 TYPE = "epub:type"
 _BACK = "footnote-backref"

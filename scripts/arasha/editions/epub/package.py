@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from arasha.editions.markup import printable
 from arasha.editions.pdf.papers import Paper
 from arasha.editions.times import UNKNOWN, midnight, rfc3339
 from arasha.editions.zips import Member, zipped
+from arasha.languages import PartialDate
 from arasha.pages.assets import ASSETS
 from arasha.pages.citations import date_of
 from arasha.pages.site import Site
@@ -72,19 +74,18 @@ class Binder:
         paper = texts[0].paper
         found = documents(site, texts)
         pictures = embed(site, self._docs, found)
-        edition = ", ".join(part for part in (paper.version, paper.date) if part)
-        cover = Cover(paper.site_name, paper.course, paper.title, edition)
+        cover = Cover(paper.site_name, paper.course, paper.title, paper.edition)
         files = [
             BookFile(COVER, "image/png", draw(cover, self._theme)),
             BookFile(STYLE, "text/css", (self._theme / TEMPLATES / STYLE).read_bytes()),
             *self._emblems(paper),
             *pictures,
         ]
-        shared = {"paper": paper, "t": site.text, "several": len(texts) > 1, "cover": COVER, "edition": edition}
+        shared = {"paper": paper, "t": site.text, "several": len(texts) > 1, "cover": COVER}
         front = {name: self._made(name, shared) for name in ("cover.xhtml", "imprint.xhtml")}
         made = front | {one.name: self._text(one, shared) for one in found}
         nav = self._made("nav.xhtml", shared | {"contents": contents(site, found), "start": found[0].name})
-        facts = _facts(site, item, paper) | {"files": files, "texts": list(made), "pictures": pictures}
+        facts = package_facts(site, item, paper) | {"files": files, "texts": list(made), "pictures": pictures}
         package = self._made("package.opf", shared | facts)
         parts = {"package.opf": package, "nav.xhtml": nav} | made
         return zipped(
@@ -126,17 +127,23 @@ def contents(site: Site, found: list[Document]) -> list[Entry]:
     return entries
 
 
-def _facts(site: Site, item: Item, paper: Paper) -> dict[str, Any]:
+def package_facts(site: Site, item: Item, paper: Paper) -> dict[str, Any]:
     """What the package says of the book. Its identifier changes with the page's address, the language, the version."""
     date = date_of(site, item)
     modules = [item] if item.kind == "module" else site.library.modules_of(item)
     versions = " ".join(f"{one.slug} {one.facts.version}" for one in modules if isinstance(one.facts, Module))
     name = f"{paper.url or site.address(item.folder)} {site.code} {versions}"
-    moment = (midnight(date) if date else None) or UNKNOWN
     return {
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
         "day": (date.iso or "") if date else "",
-        "modified": rfc3339(moment),
+        "modified": rfc3339(_modified(site, [item, *modules], date)),
         "subjects": [site.version(topic).title for topic in site.library.named(item, "topics")],
         "number": item.facts.number if isinstance(item.facts, Module) else 0,
     }
+
+
+def _modified(site: Site, items: Iterable[Item], date: PartialDate | None) -> datetime.datetime:
+    """The day of the version, or the last day that a text in it says it was changed: programs fetch what is newer."""
+    texts = (item.versions[site.code].texts for item in items if site.code in item.versions)
+    days = (date, *(one.updated for one in texts))
+    return max((moment for day in days if day and (moment := midnight(day))), default=UNKNOWN)

@@ -26,12 +26,12 @@ def adapt(body: Element) -> None:
     for element in body.iter():
         if name := element.get("id"):
             element.set("id", safe(name))
+        if language := element.get("lang"):
+            element.set("xml:lang", language)  # what programs that read XML look for (XHTML 1.0, C.7)
         for name in _FOR_SCREENS:
             element.attrib.pop(name, None)
         if element.tag == "div" and _FRAME in classes(element):
             element.attrib = {"class": _FRAME}
-        if side := element.attrib.pop("align", ""):  # not of HTML any more
-            element.set("class", f"to-{side}")
     for table in body.iter("table"):
         _name_cells(table)
     for picture in body.iter("picture"):
