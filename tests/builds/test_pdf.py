@@ -79,9 +79,7 @@ def test_a_module_is_printed_in_each_language_and_for_each_reader(printed: Proje
 
 
 def test_each_edition_holds_what_it_is_for(printed: Project) -> None:
-    book, handout, plan = (
-        text_of(printed, f"arasha-one-en{end}.pdf") for end in ("", "-exercises", "-session-plan")
-    )
+    book, handout, plan = (text_of(printed, f"arasha-one-en{end}.pdf") for end in ("", "-exercises", "-session-plan"))
     assert "done secretly" in book
     assert book.index("Do it.") < book.index("done secretly")
     assert "Trainerwork" not in book

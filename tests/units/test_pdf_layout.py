@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 import weasyprint  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox, TextBox  # type: ignore[import-untyped]
 
 from arasha.editions.pdf import proofs
 from arasha.editions.pdf.drawings import lettered
@@ -49,6 +50,22 @@ def printed(root: Path, body: str, name: str = "made.pdf") -> str:
 )
 def test_words_beyond_the_margin_are_noticed(tmp_path: Path, body: str, cut: bool) -> None:
     assert is_cut_off(laid_out(tmp_path, body, PAPER)) is cut
+
+
+def test_no_line_is_given_up_for_a_space_at_its_end(tmp_path: Path) -> None:
+    """One pixel more a paragraph: in some of them the words before the emphasis fill the line to its last space."""
+    text = "сот шешімі бойынша <em>заңсыз</em> соңы"
+    body = "".join(f'<p style="width: {width}px">{text}</p>' for width in range(70, 240))
+    document = laid_out(tmp_path, body)
+    boxes = [box for page in document.pages for box in page._page_box.descendants()]
+    blocks = [box for box in boxes if isinstance(box, BlockBox) and box.element_tag == "p"]
+    counts = [words_of(box.children[0]) for box in blocks]
+    assert (counts[0], counts[-1]) == (1, 4)
+    assert counts == sorted(counts), "a wider line holds no fewer words"
+
+
+def words_of(line: LineBox) -> int:
+    return sum(len(box.text.split()) for box in line.descendants() if isinstance(box, TextBox))
 
 
 @pytest.mark.parametrize("columns", [6, 9, 14])

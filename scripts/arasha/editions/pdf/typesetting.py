@@ -18,6 +18,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from arasha.editions.pdf.drawings import lettered
 from arasha.editions.pdf.files import file_of
+from arasha.editions.pdf.line_layout import lines_are_full
 from arasha.editions.pdf.links import BASE
 from arasha.editions.pdf.note_layout import notes_stay
 from arasha.editions.pdf.tags import better_tags
@@ -72,7 +73,7 @@ def lay_out(html: str, folders: Mapping[str, Path]) -> Any:
         TypesettingError: a file is missing, a style is wrong.
         BrokenLayoutError: a fault of WeasyPrint.
     """
-    with _heard() as complaints, notes_stay():
+    with _heard() as complaints, notes_stay(), lines_are_full():
         fonts = FontConfiguration()
         try:
             document = HTML(string=html, base_url=BASE, url_fetcher=_Files(folders)).render(
