@@ -51,8 +51,8 @@ CreativeWork: inLanguage Language, isPartOf CreativeWork, hasPart CreativeWork, 
   headline Text
 MediaObject: contentUrl URL, encodingFormat Text, contentSize Text, sha256 Text
 WebPage: breadcrumb BreadcrumbList
-Event: startDate Date, endDate Date, eventStatus Status, eventAttendanceMode Mode, location Place|VirtualLocation,
-  organizer Organization
+Event: startDate Date|DateTime, endDate Date|DateTime, eventStatus Status, eventAttendanceMode Mode,
+  location Place|VirtualLocation, organizer Organization
 Organization: logo URL|ImageObject, address PostalAddress, foundingDate Date, dissolutionDate Date,
   funder Organization, funding Grant, areaServed Place
 ItemList: itemListElement ListItem
@@ -72,6 +72,7 @@ VALUES = {
     "Text": r"(?s)\S.*",
     "URL": r"https?://[^\s<>\"]+",
     "Date": r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
+    "DateTime": r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d[+-]\d\d:\d\d",
     "Duration": r"PT(\d+H)?(\d+M)?",
     "Language": r"[a-z]{2,3}",
     "Currency": r"[A-Z]{3}",

@@ -74,6 +74,15 @@ def redate(root: Path, chance: random.Random) -> None:
     _sub(file, r"^date: .*", f"date: '2024-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}'")
 
 
+def set_hours(root: Path, chance: random.Random) -> None:
+    """Give an event hours; where it has some already, others."""
+    known = re.compile(r"^start: '\d{4}-\d\d-\d\d", re.MULTILINE)
+    events = [path for path in texts(root / "docs") if "events" in path.parts]
+    file = chance.choice([path for path in events if known.search(path.read_text(encoding="utf-8"))])
+    _sub(file, r"^hours: .*\n", "")
+    _sub(file, r"^start: ", f"hours: {{start: '{chance.randint(10, 19)}:00', zone: Asia/Almaty}}\nstart: ")
+
+
 def rename(root: Path, chance: random.Random) -> None:
     if found := items(root / "docs"):
         folder = chance.choice(found)
@@ -170,6 +179,7 @@ EDITS = (
     edit_body,
     retitle,
     redate,
+    set_hours,
     rename,
     delete,
     translate,

@@ -230,14 +230,19 @@ def test_what_a_reader_must_see_before_a_story_stands_before_it(docs: Path) -> N
     assert first == f"<p>{tiny.language('ru').text('consent_pseudonym')}</p>"
 
 
-@pytest.mark.parametrize(("cancelled", "line"), [(False, ""), (True, "Cancelled · ")])
-def test_an_event_says_when_and_where_and_whether_at_all(
-    docs: Path, tmp_path: Path, cancelled: bool, line: str
-) -> None:
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({}, "19–21 August 2024"),
+        ({"cancelled": True}, "Cancelled · 19–21 August 2024"),
+        ({"hours": {"start": "10:00", "zone": "UTC"}}, "19–21 August 2024, daily from 10:00 (UTC time, UTC)"),
+    ],
+)
+def test_an_event_says_when_and_where_and_whether_at_all(tmp_path: Path, facts: dict[str, Any], line: str) -> None:
     tiny.site(tmp_path)
-    tiny.change(tmp_path / "docs", "events/2024/academy/index.kk.md", cancelled=cancelled)
+    tiny.change(tmp_path / "docs", "events/2024/academy/index.kk.md", **facts)
     found = entry_of(tmp_path / "docs", "events/2024/academy", "en")
-    assert found.summary == f"{line}19–21 August 2024 · Almaty · The gist of it."
+    assert found.summary == f"{line} · Almaty · The gist of it."
 
 
 def test_a_page_that_can_endanger_its_reader_gives_its_title_and_summary_alone(tmp_path: Path) -> None:

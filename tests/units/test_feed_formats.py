@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -24,6 +25,7 @@ from feed_standards import LANGUAGE, NAMES, atom_faults, calendar_faults, json_f
 
 PAGE = "https://example.org/base/ru/news/2024/a/"
 DAY = datetime.datetime(2024, 8, 21, tzinfo=datetime.UTC)
+HOURS = {"start": "10:00", "end": "17:30", "zone": "Asia/Almaty"}
 HOSTILE = [
     "</title><script>alert(1)</script>",
     "]]> & &amp; &#60; <![CDATA[x]]>",
@@ -197,6 +199,41 @@ def test_an_event_lasts_from_its_first_day_to_the_day_after_its_last(
     found = events(tmp_path, start=start, **({"end": end} if end else {}))
     days = [(str(event.decoded("DTSTART")), str(event.decoded("DTEND"))) for event in found]
     assert days == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("dates", "hours", "wanted"),
+    [
+        ({}, HOURS, ["19T05:00 19T12:30"]),
+        ({"end": "2024-08-19"}, HOURS, ["19T05:00 19T12:30"]),
+        ({"end": "2024-08-21"}, HOURS, ["19T05:00 19T12:30", "20T05:00 20T12:30", "21T05:00 21T12:30"]),
+        ({}, {"start": "22:00", "zone": "America/New_York"}, ["20T02:00 -"]),
+        ({}, HOURS | {"zone": "UTC"}, ["19T10:00 19T17:30"]),
+        # The clocks went from +06 to +05 at midnight of 1 March, and in Brussels from +02 to +01 on 27 October.
+        ({"start": "2024-02-29", "end": "2024-03-01"}, HOURS, ["29T04:00 29T11:30", "01T05:00 01T12:30"]),
+        (
+            {"start": "2024-10-26", "end": "2024-10-27"},
+            {"start": "10:00", "end": "11:00", "zone": "Europe/Brussels"},
+            ["26T08:00 26T09:00", "27T09:00 27T10:00"],
+        ),
+    ],
+)
+def test_an_event_with_hours_is_at_the_same_moments_in_a_calendar(
+    tmp_path: Path, dates: dict[str, str], hours: dict[str, str], wanted: list[str]
+) -> None:
+    """By the rules for the clocks that the calendar itself holds, as a program reads it."""
+    (event,) = events(tmp_path, hours=hours, **dates)
+    document = Calendar.from_ical(calendar(tiny.open_site(tmp_path, "ru")).decode())
+    zone = document.timezones[0].to_tz() if document.timezones else datetime.UTC
+    starts = [event.decoded("DTSTART").replace(tzinfo=None)]
+    if "RRULE" in event:
+        starts = list(rrulestr(event["RRULE"].to_ical().decode(), dtstart=starts[0]))
+    ends = [f"{_utc(start + event.duration, zone)}" if "DTEND" in event else "-" for start in starts]
+    assert [f"{_utc(start, zone)} {end}" for start, end in zip(starts, ends, strict=True)] == wanted
+
+
+def _utc(clocks: datetime.datetime, zone: datetime.tzinfo) -> str:
+    return f"{clocks.replace(tzinfo=zone).astimezone(datetime.UTC):%dT%H:%M}"
 
 
 def test_a_vague_last_day_is_said_in_words(tmp_path: Path) -> None:

@@ -102,6 +102,17 @@ def test_an_unknown_field_is_refused_and_a_near_name_offered(
         ("project", {"budget": {"total": "much", "currency": "EUR"}}, "value-wrong", {"form": "number"}),
         ("project", {"budget": {"total": 5, "currency": "euro"}}, "value-form", {"form": "currency"}),
         ("event", {"online": "perhaps"}, "value-wrong", {"form": "bool"}),
+        ("event", {"hours": "10:00"}, "value-wrong", {"form": "fields"}),
+        ("event", {"hours": {"end": "17:30"}}, "field-missing", {"field": "hours.start"}),
+        ("event", {"hours": {"start": None}}, "field-empty", {"field": "hours.start"}),
+        ("event", {"hours": {"start": 10}}, "value-form", {"form": "time", "field": "hours.start"}),
+        ("event", {"hours": {"start": 600}}, "value-form", {"form": "time", "value": "600"}),
+        ("event", {"hours": {"start": "9:00"}}, "value-form", {"form": "time"}),
+        ("event", {"hours": {"start": "10:00", "end": "24:00"}}, "value-form", {"form": "time", "field": "hours.end"}),
+        ("event", {"hours": {"start": "10:00", "zone": "Asia/Nowhere"}}, "value-form", {"form": "zone"}),
+        ("event", {"hours": {"start": "10:00", "zone": "Asia"}}, "value-form", {"form": "zone"}),
+        ("event", {"hours": {"start": "10:00", "zone": "../../etc/passwd"}}, "value-form", {"form": "zone"}),
+        ("event", {"hours": {"start": "10:00", "zone": 5}}, "value-wrong", {"field": "hours.zone"}),
         ("country", {"code": "Kazakhstan"}, "value-form", {"form": "country"}),
         ("module", {"number": 0}, "value-wrong", {"form": "number"}),
         ("module", {"aims": []}, "field-empty", {"field": "aims"}),
@@ -127,6 +138,37 @@ def test_a_wrong_value_is_named_at_its_own_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("old", ["news/2019/old-name", "/2019/05/old_name.html", "о-нас/", "index.php"])
 def test_an_old_address_may_be_of_any_shape_below_the_site(tmp_path: Path, old: str) -> None:
     assert found(tmp_path, "news", moved_from=[old]) == []
+
+
+def test_a_time_without_quotes_is_no_number(tmp_path: Path) -> None:
+    text = "title: x\nsummary: y\nstart: 2024-08-19\nhours: {start: 10:00, end: 17:30, zone: Asia/Almaty}\n"
+    tiny.write(tmp_path, "events/2024/x/index.ru.md", text)
+    assert tiny.problems(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({}, []),
+        ({"end": "2024-08-23"}, []),
+        ({"end": "2024-09"}, ["hours-undated"]),
+        ({"start": "2024-08"}, ["hours-undated"]),
+        ({"hours": {"start": "17:30", "end": "10:00", "zone": "UTC"}}, ["hours-backwards"]),
+        ({"hours": {"start": "10:00", "end": "10:00", "zone": "UTC"}}, ["hours-backwards"]),
+        ({"hours": {"start": "10:00"}}, ["zone-missing"]),
+        ({"hours": {"start": "10:00"}, "countries": ["kazakhstan"]}, []),
+        ({"hours": {"start": "10:00"}, "countries": ["kazakhstan", "belgium"]}, ["zone-missing"]),
+        ({"hours": {"start": "10:00"}, "countries": ["belgium"]}, ["zone-missing"]),
+    ],
+    ids=str,
+)
+def test_hours_are_of_known_days_and_of_a_known_place(
+    tmp_path: Path, changes: dict[str, Any], codes: list[str]
+) -> None:
+    for slug, code in (("kazakhstan", "KZ"), ("belgium", "BE")):
+        tiny.write(tmp_path, f"countries/{slug}/index.ru.md", BASE | {"code": code})
+    hours = {"start": "10:00", "end": "17:30", "zone": "Asia/Almaty"}
+    assert [problem.code for problem in found(tmp_path, "event", **({"hours": hours} | changes))] == codes
 
 
 def test_a_long_value_is_quoted_short(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ import pytest
 import tiny
 from arasha.languages.formats import country_name, money_text, number_text
 from arasha.pages.acknowledgements import acknowledgements
-from arasha.pages.cards import initials, kind_label, tags
+from arasha.pages.cards import card, initials, kind_label, tags
 from arasha.pages.fact_tables import donor_links, fact_table
 from arasha.pages.items import item_page
 from arasha.pages.related import groups_of, related
 from arasha.pages.site import Site
-from arasha.pages.views import Link
+from arasha.pages.views import Link, Moment
 
 TIED = ["projects/law", "news/2024/academy", "events/2024/academy", "training/basics", "training/basics/second"]
 
@@ -177,6 +177,25 @@ def test_a_page_says_what_it_is_and_how_it_goes(docs: Path, tmp_path: Path) -> N
     tiny.change(other, "events/2024/academy/index.kk.md", cancelled=True)
     changed = tiny.open_site(other, "kk")
     assert item_page(changed, changed.library.items["events/2024/academy"]).status == changed.text("status_cancelled")
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        ("kk", "2024 ж. 19–21 тамыз, күн сайын, 10:00–17:30 (Алматы уақыты, UTC+5)"),
+        ("ru", "19–21 августа 2024 г., ежедневно 10:00–17:30 (время: Алматы, UTC+5)"),
+        ("en", "19–21 August 2024, daily 10:00–17:30 (Almaty time, UTC+5)"),
+    ],
+)
+def test_the_hours_of_an_event_stand_on_its_page_and_its_days_in_lists(tmp_path: Path, code: str, wanted: str) -> None:
+    docs, hours = tiny.site(tmp_path), {"start": "10:00", "end": "17:30"}
+    tiny.change(docs, "events/2024/academy/index.kk.md", hours=hours, countries=["kazakhstan"])
+    site = tiny.open_site(docs, code)
+    event = site.library.items["events/2024/academy"]
+    page, days = item_page(site, event), card(site, event).moment
+    assert page.moment == Moment(wanted, "2024-08-19T10:00+05:00")
+    assert facts(site, event.folder)[site.text("fact_held")] == (Link(wanted),)
+    assert days and (days.text, days.iso) == (wanted.partition(", ")[0], "2024-08-19")
 
 
 def test_a_partner_shows_what_names_it_and_as_what(docs: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 import tiny
 from arasha.languages import PartialDate
-from arasha.languages.formats import country_name, date_text, money_text, number_text, period_text
+from arasha.languages.formats import country_name, date_text, hours_text, money_text, number_text, period_text
 
 DAYS = st.dates(min_value=datetime.date(1, 1, 1))
 
@@ -123,6 +124,57 @@ PERIODS = [
 def test_a_period_in_words_says_once_what_both_ends_share(start: str, end: str, kk: str, ru: str, en: str) -> None:
     dates = PartialDate.parse(start), PartialDate.parse(end)
     assert [period_text(tiny.language(code), *dates) for code in tiny.LANGUAGES] == [kk, ru, en]
+
+
+@pytest.mark.parametrize(
+    ("zone", "end", "daily", "wanted"),
+    [
+        (
+            "Asia/Almaty",
+            17,
+            False,
+            [
+                "10:00–17:00 (Алматы уақыты, UTC+5)",
+                "10:00–17:00 (время: Алматы, UTC+5)",
+                "10:00–17:00 (Almaty time, UTC+5)",
+            ],
+        ),
+        (
+            "Asia/Bishkek",
+            0,
+            False,
+            [
+                "басталуы: 10:00 (Бішкек уақыты, UTC+6)",
+                "с 10:00 (время: Бишкек, UTC+6)",
+                "from 10:00 (Bishkek time, UTC+6)",
+            ],
+        ),
+        (
+            "Asia/Kabul",
+            17,
+            True,
+            [
+                "күн сайын, 10:00–17:00 (Кабул уақыты, UTC+4:30)",
+                "ежедневно 10:00–17:00 (время: Кабул, UTC+4:30)",
+                "daily 10:00–17:00 (Kabul time, UTC+4:30)",
+            ],
+        ),
+        (
+            "America/New_York",
+            0,
+            True,
+            [
+                "күн сайын, басталуы: 10:00 (Нью-Йорк уақыты, UTC−4)",
+                "ежедневно с 10:00 (время: Нью-Йорк, UTC−4)",
+                "daily from 10:00 (New York time, UTC−4)",
+            ],
+        ),
+    ],
+)
+def test_hours_say_whose_time_they_are(zone: str, end: int, daily: bool, wanted: list[str]) -> None:
+    begins = datetime.datetime(2024, 8, 19, 10, tzinfo=ZoneInfo(zone))
+    ends = begins.replace(hour=end) if end else None
+    assert [hours_text(tiny.language(code), begins, ends, daily=daily) for code in tiny.LANGUAGES] == wanted
 
 
 @pytest.mark.parametrize("code", tiny.LANGUAGES)

@@ -16,6 +16,7 @@ from schema_org import faults, nodes
 
 RIGHTS = "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/"
 ACADEMY = "news/2024/academy"
+HOURS = {"start": "10:00", "end": "17:30", "zone": "Asia/Almaty"}
 HOSTILE = "</script><script>alert(1)</script><!--<script>&amp;\u2028 \"'\\"
 
 
@@ -155,6 +156,11 @@ def test_an_event_is_one_thing_in_all_languages(docs: Path) -> None:
         ({"online": True}, "", "eventAttendanceMode", "https://schema.org/OnlineEventAttendanceMode"),
         ({"start": "unknown"}, "", "startDate", None),
         ({"start": "2024-08", "end": "2024-09"}, "", "endDate", "2024-09"),
+        ({"hours": HOURS}, "", "startDate", "2024-08-19T10:00:00+05:00"),
+        ({"hours": HOURS}, "", "endDate", "2024-08-19T17:30:00+05:00"),
+        ({"hours": HOURS, "end": "2024-08-21"}, "", "endDate", "2024-08-21T17:30:00+05:00"),
+        ({"hours": {"start": "10:00", "zone": "Europe/Brussels"}}, "", "startDate", "2024-08-19T10:00:00+02:00"),
+        ({"hours": {"start": "10:00", "zone": "Europe/Brussels"}}, "", "endDate", "2024-08-19"),
     ],
 )
 def test_an_event_says_no_more_than_is_known(
@@ -164,7 +170,8 @@ def test_an_event_says_no_more_than_is_known(
     year = str(fields["start"])[:4] if fields["start"] != "unknown" else "undated"
     folder = f"events/{year}/e"
     tiny.write(tmp_path, f"{folder}/index.ru.md", fields)
-    assert told(tmp_path, "ru", folder, "Event").get(key) == wanted
+    node = told(tmp_path, "ru", folder, "Event")
+    assert (node.get(key), faults(node)) == (wanted, [])
 
 
 def test_an_event_has_what_search_engines_need_to_show_it(tmp_path: Path) -> None:

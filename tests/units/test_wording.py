@@ -15,6 +15,7 @@ from arasha.content.stamping import stamp
 
 CONTENT = tiny.ROOT / "scripts" / "arasha" / "content"
 RU, KK = "news/2024/academy/index.ru.md", "news/2024/academy/index.kk.md"
+EVENT = "events/2024/academy/index.kk.md"
 LAW, LAW_KK = "projects/law/index.en.md", "projects/law/index.kk.md"
 
 
@@ -78,6 +79,9 @@ MISTAKES: dict[str, Callable[[Path], object]] = {
     "reference-unknown-near": field(RU, topics=["right"]),
     "slug-ambiguous": put("events/2023/academy/index.ru.md", b"---\ntitle: T\nsummary: S\nstart: 2023\n---\n"),
     "period-backwards": field(RU, held={"start": "2024-08-21", "end": "2024-08-19"}),
+    "hours-undated": field(EVENT, end="2024-09", hours={"start": "10:00", "zone": "Asia/Almaty"}),
+    "hours-backwards": field(EVENT, hours={"start": "17:30", "end": "10:00", "zone": "Asia/Almaty"}),
+    "zone-missing": field(EVENT, hours={"start": "10:00"}),
     "shares-over-budget": field(LAW, budget={"total": 1, "currency": "EUR"}),
     "moved-from-taken": field(RU, moved_from=["topics/rights"]),
     "file-missing": field(RU, picture="gone.png"),

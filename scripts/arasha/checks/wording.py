@@ -31,6 +31,8 @@ _EXAMPLES = {
     "list": "[first, second]",
     "fields": "{start: 2024-08-19, end: 2024-08-21}",
     "moment": "2024-08-21T09:00:00+05:00",
+    "time": '"10:00"',
+    "zone": "Asia/Almaty",
     "text": '"…"',
 }
 """How a value of each form is written: examples need no translation."""

@@ -41,7 +41,7 @@ def _read_date(written: Any) -> PartialDate:
         raise PydanticCustomError("date", "not a date") from None
 
 
-def _read_version(written: Any) -> Any:
+def refuse_number(written: Any) -> Any:
     """Without quotes it is a number to YAML, and 1.10 would become 1.1."""
     if isinstance(written, int | float):
         raise PydanticCustomError("unquoted", "a number without quotes")
@@ -67,7 +67,7 @@ Phone = Annotated[str, StringConstraints(pattern=r"^\+[0-9 ()-]{7,20}$")]
 Website = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 VersionName = Annotated[
-    str, BeforeValidator(_read_version), StringConstraints(strict=True, pattern=r"^[0-9]+(?:\.[0-9]+){0,2}$")
+    str, BeforeValidator(refuse_number), StringConstraints(strict=True, pattern=r"^[0-9]+(?:\.[0-9]+){0,2}$")
 ]
 Hours = Annotated[float, Field(gt=0, le=200, multiple_of=0.5)]
 OldAddress = Annotated[str, StringConstraints(pattern=r"^/?[\w-][\w.-]*(?:/[\w-][\w.-]*)*/?$")]

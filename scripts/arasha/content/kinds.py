@@ -32,6 +32,8 @@ from arasha.content.fields import (
     VersionName,
     Withdrawal,
 )
+from arasha.content.hours import DayHours, moment_on, zone_of
+from arasha.languages import PartialDate
 
 Role = Literal["donor", "implementer", "organiser", "expert", "state-body", "network"]
 
@@ -82,6 +84,7 @@ class Event(Facts):
 
     start: Date = Field(description="First day.")
     end: Date | None = Field(default=None, description="Last day, if it is another.")
+    hours: DayHours | None = Field(default=None, description="From when to when on each day.")
     online: bool = Field(default=False, description="Whether one takes part over the network.")
     cancelled: bool = Field(default=False, description="True when it will not or did not take place.")
     organisers: Partners = Field(default=(), description="Partners that organise it.")
@@ -96,6 +99,19 @@ class Event(Facts):
     def period(self) -> Period:
         """First and last day."""
         return Period(start=self.start, end=self.end or self.start)
+
+    @property
+    def begins(self) -> datetime.datetime | None:
+        """The moment when it begins on its first day, None where no hours are known."""
+        return self._moment(self.start, self.hours.start) if self.hours else None
+
+    def ends_on(self, date: PartialDate) -> datetime.datetime | None:
+        """The moment when that day of it ends, None where no hour is known."""
+        return self._moment(date, self.hours.end) if self.hours and self.hours.end else None
+
+    def _moment(self, date: PartialDate, time: str) -> datetime.datetime | None:
+        day = date.first_day()
+        return moment_on(day, time, zone_of(self.hours, self.countries)) if self.hours and day else None
 
 
 class Project(Facts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from arasha.content.front_matter import Source
+from arasha.content.hours import zone_of
 from arasha.content.kinds import Event, Facts, News, Partner, Project
 from arasha.content.places import UNDATED, Place
 from arasha.content.problem import Problem
@@ -28,6 +29,7 @@ def item_problems(
     source = original.source
     yield from _year(facts, place, source)
     yield from _period(facts, source)
+    yield from _hours(facts, source)
     yield from _donors(facts, source)
     yield from _files(facts, files, source)
     yield from _activities(facts, drafts)
@@ -67,6 +69,20 @@ def _period(facts: Facts, source: Source) -> Iterator[Problem]:
         if first and last and last < first:
             values = {"start": str(start), "end": str(end)}
             yield Problem("period-backwards", source.path, source.line_of(location), values)
+
+
+def _hours(facts: Facts, source: Source) -> Iterator[Problem]:
+    """Hours belong to days that are known, end after they begin, and are by the clocks of a place that is known."""
+    if not (isinstance(facts, Event) and facts.hours):
+        return
+    hours, line = facts.hours, source.line_of(("hours",))
+    if vague := [str(date) for date in (facts.start, facts.period.end) if not date.day]:
+        yield Problem("hours-undated", source.path, line, {"date": vague[0]})
+    if hours.end and hours.end <= hours.start:
+        values = {"start": hours.start, "end": hours.end}
+        yield Problem("hours-backwards", source.path, source.line_of(("hours", "end")), values)
+    if not zone_of(hours, facts.countries):
+        yield Problem("zone-missing", source.path, line)
 
 
 def _donors(facts: Facts, source: Source) -> Iterator[Problem]:

@@ -30,21 +30,17 @@ _CODES = {
     "twice": "value-twice",
     "string_pattern_mismatch": "value-form",
     "unquoted": "value-form",
+    "zone": "value-form",
 }
 """pydantic's error types (docs.pydantic.dev, "Validation Errors") and our codes; any other type is `value-wrong`."""
-_FORMS = {
-    "language": "language",
-    "country": "country",
+_OWN_FORMS = ("language", "country", "currency", "email", "phone", "website", "fingerprint", "version", "zone")
+_FORMS = {name: name for name in _OWN_FORMS} | {
     "code": "country",
-    "currency": "currency",
-    "email": "email",
-    "phone": "phone",
-    "website": "website",
     "picture": "file",
     "logo": "file",
-    "fingerprint": "fingerprint",
     "moved_from": "address",
-    "version": "version",
+    "start": "time",
+    "end": "time",
 }
 _TYPES = {
     "int_": "number",

@@ -41,6 +41,7 @@ def calendar(site: Site) -> bytes:
         facts = item.facts
         if site.code in item.versions and isinstance(facts, Event) and facts.start.day:
             document.add_component(_event(site, item, facts))
+    document.add_missing_timezones()
     return bytes(document.to_ical())
 
 
@@ -51,16 +52,14 @@ def _event(site: Site, item: Item, facts: Event) -> CalendarEvent:
     version = item.versions[site.code]
     event = CalendarEvent()
     language = {"LANGUAGE": site.code}
-    start, end = facts.start.first_day(), facts.period.end.last_day() if facts.period.end.day else None
     stamp = changed(site, item) or UNKNOWN
     url = site.url(site.address(item.folder))
     words = [version.summary, url]
-    if start and not end:
+    if not facts.period.end.day:
         words.insert(0, period_text(site.language, facts.start, facts.period.end))
     event.add("uid", f"{uuid.uuid5(uuid.NAMESPACE_URL, site.url(permanent_folder(item)))}-{site.code}")
     event.add("dtstamp", stamp)
-    event.add("dtstart", start)
-    event.add("dtend", max(filter(None, (start, end))) + _ONE_DAY)  # the day after the last (3.6.1)
+    _add_time(event, facts)
     event.add("summary", printable(version.title), parameters=language)
     event.add("description", printable("\n\n".join(filter(None, words))), parameters=language)
     if place := BETWEEN.join(filter(None, (version.texts.place, site.text("online") if facts.online else ""))):
@@ -69,3 +68,18 @@ def _event(site: Site, item: Item, facts: Event) -> CalendarEvent:
     event.add("status", "CANCELLED" if facts.cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # nobody is busy because it takes place
     return event
+
+
+def _add_time(event: CalendarEvent, facts: Event) -> None:
+    """Whole days or, where hours are known, those of the first day, repeated on each day up to the last."""
+    start, end = facts.start.first_day(), facts.period.end.last_day() if facts.period.end.day else None
+    last = max(filter(None, (start, end)))
+    if start and facts.begins:
+        event.add("dtstart", facts.begins)
+        if closes := facts.ends_on(facts.start):
+            event.add("dtend", closes)
+        if last > start:
+            event.add("rrule", {"freq": "daily", "count": (last - start).days + 1})
+    else:
+        event.add("dtstart", start)
+        event.add("dtend", last + _ONE_DAY)  # the day after the last (3.6.1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_location
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
@@ -43,6 +43,24 @@ def period_text(language: Language, start: PartialDate, end: PartialDate) -> str
         return f"{date_text(language, start)} – {date_text(language, end)}"
     first, dash, last = (str(part) for part in language.dates[shape])
     return _by_pattern(language, start, first) + dash + _by_pattern(language, end, last)
+
+
+def hours_text(language: Language, begins: datetime.datetime, ends: datetime.datetime | None, *, daily: bool) -> str:
+    """The hours of a day and whose time they are: "10:00–17:30 (Almaty time, UTC+5)"."""
+    start = f"{begins:%H:%M}"
+    hours = f"{start}–{ends:%H:%M}" if ends else language.text("hours_from", time=start)
+    if daily:
+        hours = language.text("hours_daily", hours=hours)
+    city = get_timezone_location(begins.tzinfo, locale=language.locale, return_city=True)
+    return language.text("hours_zone", hours=hours, city=city, offset=_offset(begins))
+
+
+def _offset(moment: datetime.datetime) -> str:
+    """How far the clocks are from UTC, as people write it: UTC+5, UTC+5:30, UTC−3."""
+    minutes = round((moment.utcoffset() or datetime.timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "\N{MINUS SIGN}" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
 
 
 def money_text(language: Language, amount: int, currency: str) -> str:

@@ -13,7 +13,7 @@ from arasha.pages.blocked import BLOCKED
 from arasha.pages.cards import roles
 from arasha.pages.citations import LICENCE
 from arasha.pages.links import item_link
-from arasha.pages.moments import moment_of, moment_of_period
+from arasha.pages.moments import moment_in_full, moment_of, moment_of_period
 from arasha.pages.site import Site
 from arasha.pages.views import Fact, Link
 
@@ -81,7 +81,8 @@ def _news(site: Site, item: Item) -> Rows:
 def _event(site: Site, item: Item) -> Rows:
     facts = item.facts
     if isinstance(facts, Event):
-        yield "held", [Link(moment_of_period(site, facts.period).text)]
+        moment = moment_in_full(site, item) or moment_of_period(site, facts.period)
+        yield "held", [Link(moment.text)]
         place = site.version(item).texts.place or (site.text("online") if facts.online else "")
         yield "place", [Link(place)] if place else []
         yield "organisers", _links(site, item, "organisers")

@@ -14,7 +14,7 @@ from arasha.pages.downloads import downloads
 from arasha.pages.fact_tables import fact_table
 from arasha.pages.head import crumbs, item_head, item_switcher
 from arasha.pages.links import item_link, section_link
-from arasha.pages.moments import moment_of, moment_of_item, phase
+from arasha.pages.moments import moment_in_full, moment_of, phase
 from arasha.pages.neighbours import neighbours
 from arasha.pages.pictures.showing import picture_of
 from arasha.pages.reading_time import reading_time
@@ -48,7 +48,7 @@ def item_page(site: Site, item: Item) -> Page:
         crumbs=_crumbs(site, item),
         section=SECTIONS.get(item.kind, ""),
         kicker=_kicker(site, item),
-        moment=moment_of_item(site, item),
+        moment=moment_in_full(site, item),
         place=version.texts.place,
         mark=mark_of(site, item),
         picture=_picture(site, item, version),

@@ -8,7 +8,7 @@ from arasha.content import Item
 from arasha.content.fields import Period
 from arasha.content.kinds import Event, Module, News, Project
 from arasha.languages import PartialDate
-from arasha.languages.formats import date_text, period_text
+from arasha.languages.formats import date_text, hours_text, period_text
 from arasha.pages.site import Site
 from arasha.pages.views import Moment
 
@@ -34,6 +34,16 @@ def moment_of_item(site: Site, item: Item) -> Moment | None:
     if isinstance(facts, Module) and facts.date:
         return moment_of(site, facts.date)
     return None
+
+
+def moment_in_full(site: Site, item: Item) -> Moment | None:
+    """The same with the hours of an event, as there is room for on its own page."""
+    moment, facts = moment_of_item(site, item), item.facts
+    if moment is None or not isinstance(facts, Event) or facts.begins is None:
+        return moment
+    daily = facts.period.end != facts.start
+    hours = hours_text(site.language, facts.begins, facts.ends_on(facts.start), daily=daily)
+    return Moment(f"{moment.text}, {hours}", facts.begins.isoformat(timespec="minutes"))
 
 
 def phase(period: Period, today: datetime.date) -> str:

@@ -27,13 +27,14 @@ def event_node(site: Site, item: Item, page: Page) -> Node:
     )
     modes = {(True, True): "Mixed", (True, False): "Offline", (False, True): "Online"}
     mode = modes.get((bool(place), bool(online)))
+    ends = facts.ends_on(facts.period.end)
     return {
         "@type": "Event",
         "name": page.title,
         "description": page.summary,
         "url": page.head.canonical,
-        "startDate": facts.start.iso,
-        "endDate": facts.period.end.iso,
+        "startDate": facts.begins.isoformat() if facts.begins else facts.start.iso,
+        "endDate": ends.isoformat() if ends else facts.period.end.iso,
         "eventStatus": f"https://schema.org/Event{'Cancelled' if facts.cancelled else 'Scheduled'}",
         "eventAttendanceMode": mode and f"https://schema.org/{mode}EventAttendanceMode",
         "location": [one for one in (hall, online) if one],

@@ -18,7 +18,10 @@ from arasha.pages.shell import shell
 from arasha.pages.site import Site
 
 PACKAGE = Path(__file__).parents[2]
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "pydantic", "pymdown-extensions", "pyyaml")
+LIBRARIES = (
+    *("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow"),
+    *("pydantic", "pymdown-extensions", "pyyaml", "tzdata"),
+)
 """Those that have a say in what a page or an edition looks like."""
 SERIES = ("news", "event", "story")
 """Kinds that come in any number: what their pages show of others is followed exactly."""
