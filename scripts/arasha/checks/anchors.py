@@ -113,7 +113,7 @@ def _taken(version: Version, found: Sequence[Heading]) -> Iterator[Problem]:
         first.setdefault(one.anchor, one)
         if one.anchor in OF_THE_PAGE:
             values = {"heading": one.words, "anchor": one.anchor, "signs": "#" * one.level}
-            yield Problem("anchor-taken", version.path, one.line, values)
+            yield Problem("anchor-taken", version.path, one.line, values, warning=True)
 
 
 def _across(original: Version, version: Version) -> Iterator[Problem]:
@@ -126,10 +126,11 @@ def _across(original: Version, version: Version) -> Iterator[Problem]:
         for there, here in islice(wrong, MOST):
             values = {"heading": here.words, "anchor": there.anchor, "signs": "#" * here.level}
             values["original"] = f"{name}:{there.line}"
-            yield Problem("anchors-differ", version.path, here.line, values)
+            yield Problem("anchors-differ", version.path, here.line, values, warning=True)
         return
     here_too = {one.anchor for one in found}
     if lacking := [one for one in wanted if one.anchor and one.anchor not in here_too]:
         shown = ", ".join(f"{{#{one.anchor}}} ({name}:{one.line})" for one in lacking[:MOST])
         values = {"anchors": shown}
-        yield Problem("anchors-differ", version.path, version.body_line, values, "anchors-differ-missing")
+        wording = "anchors-differ-missing"
+        yield Problem("anchors-differ", version.path, version.body_line, values, wording, warning=True)

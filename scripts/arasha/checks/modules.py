@@ -47,7 +47,9 @@ def _without_course(reading: Reading, modules: Sequence[Item]) -> Iterator[Probl
     for item in modules:
         course = item.folder.rpartition("/")[0]
         if course not in courses:
-            yield Problem("module-without-course", item.versions[item.original].path, values={"course": course})
+            yield Problem(
+                "module-without-course", item.versions[item.original].path, values={"course": course}, warning=True
+            )
 
 
 def _same_places(modules: Sequence[Item], docs: Path) -> Iterator[Problem]:
@@ -74,7 +76,7 @@ def _changes(item: Item, version: Version, docs: Path) -> Iterator[Problem]:
         return
     if not changes:
         if original or not (translated or _FIRST.fullmatch(facts.version)):
-            yield _problem("changes-missing", version, docs, ("version",), newest, warning=True)
+            yield _problem("changes-missing", version, docs, ("version",), newest)
         return
     if _order(changes[0].version) != _order(facts.version):
         yield _problem("changes-behind", version, docs, ("changes", 0, "version"), newest)
@@ -115,8 +117,7 @@ def _same_day(first: str, second: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
-def _problem(
-    code: str, version: Version, docs: Path, place: Location, values: Mapping[str, object], *, warning: bool = False
-) -> Problem:
+def _problem(code: str, version: Version, docs: Path, place: Location, values: Mapping[str, object]) -> Problem:
+    """Advice: the site can be read, and says what it is told."""
     line = read_source(docs / version.path, version.path).line_of(place)
-    return Problem(code, version.path, line, values, warning=warning)
+    return Problem(code, version.path, line, values, warning=True)

@@ -40,12 +40,13 @@ def make_editions(project: Project, sites: Collection[Site], progress: Progress)
 
 
 def kept_editions(project: Project, sites: Collection[Site]) -> Made:
-    """Those that are up to date since the last time, without making any."""
-    made = _kept(_bindery(project, sites), binding.orders(sites))
+    """Those that are up to date since the last time, without making any; in the order in which they are made."""
+    books = _kept(_bindery(project, sites), binding.orders(sites))
     try:
-        made.join(_kept(_press(project, sites), orders(sites)))
+        made = _kept(_press(project, sites), orders(sites))
     except LibrariesMissingError:  # then no PDF can be told from one that is out of date
-        return made
+        return books
+    made.join(books)
     made.join(_packer(project, only_kept=True).pack(sites, made))
     return made
 
