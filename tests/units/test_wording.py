@@ -163,6 +163,20 @@ def test_a_wrong_form_is_shown_by_an_example(tmp_path: Path) -> None:
     assert "info@example.org" in words(problem, tiny.language("kk"))[1]
 
 
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("held", "{start: 2024-08-19, "),
+        ("contact", "{partner: "),
+        ("hours", '{start: "10:00", '),
+        ("translated_from", "{language: "),
+    ],
+)
+def test_a_field_of_fields_is_shown_by_its_own_example(field: str, written: str) -> None:
+    problem = Problem("value-wrong", RU, 7, {"field": field, "value": "x", "form": "fields"})
+    assert written in words(problem, tiny.language("en"))[1]
+
+
 def test_for_people_the_place_stands_first() -> None:
     problem = Problem("front-matter-open", RU, 7)
     what, mend = words(problem, tiny.language("ru"))

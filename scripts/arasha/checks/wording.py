@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from arasha.content import Problem
+from arasha.content.labels import shape
 from arasha.languages import Language
 
 WORDS = Path(__file__).parent / "words"
@@ -78,7 +79,8 @@ def words(problem: Problem, language: Language) -> tuple[str, str]:
     entries = _entry(problem.wording or problem.code)
     entry = entries.get(language.code, entries[MESSAGES[-1]])
     values = dict(problem.values)
-    values["example"] = _EXAMPLES.get(str(values.get("form", "")), "")
+    form = str(values.get("form", ""))
+    values["example"] = (form == "fields" and shape(str(values["field"]).rpartition(".")[2])) or _EXAMPLES.get(form, "")
     if "kind" in values:
         values["kind"] = language.text(f"kind_{values['kind']}").lower()
     return str(entry["what"]).format(**values), str(entry["mend"]).format(**values)

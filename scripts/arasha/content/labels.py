@@ -26,6 +26,12 @@ def example(kind: KindName, field: str) -> str:
     return _entry(kind, field).get(_EXAMPLE, '"…"')
 
 
+def shape(field: str) -> str:
+    """How a value of several fields is written, `{start: …, end: …}`, whichever kind has it; empty for a plain one."""
+    found = (entry.get(_EXAMPLE, "") for name, entry in _entries().items() if name.rpartition(".")[2] == field)
+    return next((one for one in found if one.startswith("{")), "")
+
+
 def _entry(kind: KindName, field: str) -> Mapping[str, str]:
     entries = _entries()
     return entries.get(f"{kind}.{field}") or entries[field]
