@@ -50,3 +50,6 @@ def test_the_title_of_a_course_stands_on_covers(tmp_path: Path) -> None:
     problems = check(tiny.read(docs), docs, tmp_path / "cache", theme=THEME)
     told = [(one.path, one.line, one.values["code"]) for one in problems if one.code == "glyph-missing"]
     assert told == [("training/other/index.ru.md", 3, "U+23F0")]
+    tiny.write(docs, "training/other/index.ru.md", {"title": "T ⏰", "summary": "S ⏰", "aims": ["Know"]}, "At ⌛.")
+    problems = check(tiny.read(docs), docs, tmp_path / "cache", theme=THEME)
+    assert [one.line for one in problems if one.code == "glyph-missing"] == [2], "the title has moved up"

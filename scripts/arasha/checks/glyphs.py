@@ -10,14 +10,14 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
 from arasha.checks.media.markup import Reader, read
 from arasha.checks.memory import Memory
-from arasha.content import Problem, Reading
+from arasha.content import Item, Problem, Reading
 from arasha.content.front_matter import decoded
 
 STYLES = "print/fonts.css"
@@ -25,6 +25,8 @@ STYLES = "print/fonts.css"
 _FACE = re.compile(r'font-family: "([^"]+)"; src: url\(https://site\.invalid/([^)\s]+)\)')
 Faces = tuple[tuple[str, Path], ...]
 """Family and file of each face."""
+Find = Callable[[Path, str, Faces], Iterator[Problem]]
+"""Looks through a file, given where it is and its path in the content folder."""
 _DRAWING = ".svg"
 _UNSEEN = frozenset({"Cc", "Cf"})
 """Controls and signs that only direct the layout (Unicode general categories): no font draws them."""
@@ -44,18 +46,20 @@ def missing_glyphs(reading: Reading, docs: Path, theme: Path, memory: Memory) ->
         return
     fonts = hashlib.sha256(b"".join(path.read_bytes() for _, path in faces)).hexdigest()
     for item in reading.items.values():
-        if item.kind == "module":
-            for version in item.versions.values():
-                key = f"glyphs {fonts} {version.path} {version.digest}"
-                yield from memory.recall(key, partial(_in_text, docs / version.path, version.path, faces))
-            for path in (f"{item.folder}/{name}" for name in item.files if name.lower().endswith(_DRAWING)):
-                data = (docs / path).read_bytes()
-                key = f"glyphs {fonts} {path} {hashlib.sha256(data).hexdigest()}"
-                yield from memory.recall(key, partial(_in_drawing, data, path, faces))
-        if item.kind == "course":  # its title stands on the covers of its modules
-            for version in item.versions.values():
-                key = f"glyphs {fonts} {version.path} {version.title}"
-                yield from memory.recall(key, partial(_in_title, docs / version.path, version.path, faces))
+        for path, find in _printed(item):
+            key = f"glyphs {fonts} {path} {reading.files[path]}"
+            yield from memory.recall(key, partial(find, docs / path, path, faces))
+
+
+def _printed(item: Item) -> Iterator[tuple[str, Find]]:
+    """The files of an item that printed editions take letters from, and how to look for those."""
+    texts = (version.path for version in item.versions.values())
+    if item.kind == "module":
+        yield from ((path, _in_text) for path in texts)
+        drawings = (name for name in item.files if name.lower().endswith(_DRAWING))
+        yield from ((f"{item.folder}/{name}", _in_drawing) for name in drawings)
+    elif item.kind == "course":  # its title stands on the covers of its modules
+        yield from ((path, _in_title) for path in texts)
 
 
 def _in_text(file: Path, path: str, faces: Faces) -> Iterator[Problem]:
@@ -67,9 +71,9 @@ def _in_title(file: Path, path: str, faces: Faces) -> Iterator[Problem]:
     return _missing(((number, line) for number, line in lines if line.startswith("title:")), path, faces)
 
 
-def _in_drawing(drawing: bytes, path: str, faces: Faces) -> Iterator[Problem]:
+def _in_drawing(file: Path, path: str, faces: Faces) -> Iterator[Problem]:
     letters = _Letters()
-    read(drawing, letters)  # what can't be read is told by another rule
+    read(file.read_bytes(), letters)  # what can't be read is told by another rule
     return _missing(letters.found, path, faces)
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from arasha.editions.pdf.dom import classes, inner_html, parents, replace, to_html, with_class, words
 
-EXERCISES, TEST, PLAN = "exercises", "test-yourself", "session-plan"
+TEST, PLAN = "test-yourself", "session-plan"
 """Anchors of the chapters that printed editions treat in their own way; the same in all languages."""
 LEAD = "to-answer"
 """Class of the line that leads from an exercise to its answer."""

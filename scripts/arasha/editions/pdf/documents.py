@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 import jinja2
 from markupsafe import Markup
 
+from arasha.checks.anchors import EXERCISES
 from arasha.content import Item
-from arasha.editions.pdf.chapters import EXERCISES, PLAN, TEST, Chapter, as_book, chapters_of, leave_questions
+from arasha.editions.pdf.chapters import PLAN, TEST, Chapter, as_book, chapters_of, leave_questions
 from arasha.editions.pdf.dom import classes, parse, to_html
 from arasha.editions.pdf.files import PRINT
 from arasha.editions.pdf.links import lead_to_site
